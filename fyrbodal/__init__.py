@@ -1,0 +1,1 @@
+"""The composition root, and the ground that the four apps stand on."""
