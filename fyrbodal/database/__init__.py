@@ -28,11 +28,11 @@ def socket_dir(data: Path) -> Path:
     return Path(f"/tmp/{NAME}-{os.geteuid()}-{_digest(data)}")  # noqa: S108 (server.py refuses a folder of somebody else)
 
 
-def database_settings(environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    """DATABASES. Nothing is started here: the embedded server starts at the first connection."""
+def database_settings(environ: Mapping[str, str]) -> dict[str, Any]:
+    """DATABASES["default"]. Nothing is started here: the embedded server starts at the first connection."""
     url = environ.get("DATABASE_URL")
     chosen = _external(url) if url else _embedded(data_dir(environ))
-    return {"default": {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **chosen}}
+    return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **chosen}
 
 
 def _embedded(data: Path) -> dict[str, Any]:

@@ -32,6 +32,6 @@ class DatabaseCreation(PostgreSQLCreation):
         self.lock = lock
         return True
 
-    def _execute_create_test_db(self, cursor: Any, parameters: dict[str, str], keepdb: bool = False) -> None:
-        super()._execute_create_test_db(cursor, parameters, keepdb)
+    def _execute_create_test_db(self, cursor: Any, parameters: dict[str, str], *keep: bool, **kept: bool) -> None:
+        super()._execute_create_test_db(cursor, parameters, *keep, **kept)
         cursor.execute("ALTER DATABASE {dbname} SET synchronous_commit = off".format(**parameters))
