@@ -9,19 +9,21 @@ import stat
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import psycopg2
 from django.core.management.base import CommandError
 from django.db.utils import OperationalError
 from django.utils.translation import gettext as _
 
-from fyrbodal.database import NAME, PORT, programs, socket_dir
+from fyrbodal.database import NAME, PORT, folders, programs, socket_dir
 
 PATIENCE = 30.0  # seconds; after kill -9 the dead server's process can linger before a new one may start
 PAUSE = 0.2
+FAREWELL = 2.0
 CONNECTIONS = 200
 
 
@@ -66,10 +68,32 @@ class Server:
                 self._make()
                 self._start()
 
-    def stop(self) -> None:
+    def stop(self, *, even_if_used: bool = False) -> bool:
+        """Whether it stands still now; it goes on for others that are connected, unless told otherwise."""
         with self.locked():
-            if self.answers():
-                self._must("pg_ctl", "stop", "-D", self.data, "-m", "fast", "-w")
+            if not self.answers():
+                return True
+            if not even_if_used and not self._left_alone():
+                return False
+            self._must("pg_ctl", "stop", "-D", self.data, "-m", "fast", "-w")
+            return True
+
+    def _left_alone(self) -> bool:
+        """A process that has just ended takes a moment to be missed by the server."""
+        deadline = time.monotonic() + FAREWELL
+        while (others := self.sessions()) and time.monotonic() < deadline:
+            time.sleep(PAUSE)
+        return not others
+
+    def sessions(self) -> int:
+        """How many others are connected."""
+        asked = psycopg2.connect(host=str(self.sockets), port=PORT, user=NAME, dbname="postgres")
+        with closing(asked), asked.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity "
+                "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+            )
+            return int(cursor.fetchone()[0])
 
     def answers(self) -> bool:
         return self.sockets.exists() and self._trusted() and self._ready() and self._listens()
@@ -77,14 +101,14 @@ class Server:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Web, worker and tests may all come at once: one makes and starts, the others wait for it."""
-        _make_folder(self.data_dir, mode=0o711 if os.geteuid() == 0 else 0o700)
+        folders.make_data_dir(self.data_dir)
         with (self.data_dir / "postgresql.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
     def _make(self) -> None:
         for folder in (self.home, self.sockets):
-            _make_folder(folder, mode=0o700, owner=self.owner.pw_uid)
+            folders.make(folder, mode=0o700, owner=self.owner.pw_uid)
         self._trusted()
         self._refuse_unreachable()
         self._refuse_other_major()
@@ -208,14 +232,3 @@ class Server:
             start_new_session=True,
             check=False,
         )
-
-
-def _make_folder(folder: Path, mode: int, owner: int | None = None) -> None:
-    """Modes are set on what we make ourselves, never on what is already there; only what is ours is given away."""
-    try:
-        folder.mkdir(parents=True, mode=mode)
-        folder.chmod(mode)  # mkdir subtracts the umask
-    except FileExistsError:
-        pass
-    if owner is not None and folder.lstat().st_uid == os.geteuid() != owner:
-        os.lchown(folder, owner, -1)

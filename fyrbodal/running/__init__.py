@@ -1,0 +1,1 @@
+"""The program as processes: what `make demo` starts, watches and stops."""
