@@ -1,0 +1,150 @@
+"""What every form of the project has in common: our crispy pack, Swedish dates and times, no form tag of its own.
+
+A template writes the form element itself, so that buttons and several forms can share it:
+
+    <form method="post" novalidate>{% csrf_token %}{% crispy form %}<div class="buttons">…</div></form>
+"""
+
+import datetime as dt
+import re
+from typing import Any
+
+from crispy_forms.helper import FormHelper as CrispyHelper
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+MESSAGES = {
+    "required": _("Fyll i det här."),
+    "invalid_choice": _("Välj ett av alternativen i listan."),
+}
+
+_iso = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
+_spoken = re.compile(
+    r"(?:\w+dag(?:en)?\s+)?(?:den\s+)?(\d{1,2})(?::?[ea])?\s+([a-zåäö]{3,})\.?\s+(\d{4})", re.IGNORECASE
+)
+_slashed = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.\s]\s*(\d{4})")
+_clock = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:]?(\d{2}))?", re.IGNORECASE)
+
+
+class FormHelper(CrispyHelper):
+    """The form element, its token and the editor's scripts stand in the template and in base.html."""
+
+    form_tag = False
+    disable_csrf = True
+    include_media = False
+
+
+class DateField(forms.DateField):
+    """A day, typed: 2027-03-12, 12 mars 2027 or 12/3 2027."""
+
+    default_error_messages = {"invalid": _("Skriv dagen som 2027-03-12 eller 12 mars 2027.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"class": "short", "autocomplete": "off"}))
+        kwargs["help_text"] = kwargs.get("help_text") or _("Till exempel 2027-03-12 eller 12 mars 2027.")
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> dt.date | None:
+        if isinstance(value, str) and value.strip():
+            return self._read(value.strip())
+        return super().to_python(value)
+
+    def _read(self, text: str) -> dt.date:
+        try:
+            return dt.date(*read_date(text))
+        except ValueError as unreadable:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from unreadable
+
+
+class TimeField(forms.TimeField):
+    """A time of day, typed: 9, 9.30, 09:30 or kl 9."""
+
+    default_error_messages = {"invalid": _("Skriv klockslaget som 9.00 eller 13.30.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TimeInput(format="%H.%M", attrs={"class": "short", "autocomplete": "off"}))
+        kwargs["help_text"] = kwargs.get("help_text") or _("Till exempel 9.00 eller 13.30.")
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> dt.time | None:
+        if isinstance(value, str) and value.strip():
+            return self._read(value.strip())
+        return super().to_python(value)
+
+    def _read(self, text: str) -> dt.time:
+        found = _clock.fullmatch(text)
+        try:
+            return dt.time(int(found[1]), int(found[2] or 0)) if found else dt.time.fromisoformat(text)
+        except ValueError as unreadable:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from unreadable
+
+
+def read_date(text: str) -> tuple[int, int, int]:
+    """Year, month and day of a typed date. Raises ValueError if it cannot be read."""
+    if found := _iso.fullmatch(text):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := _slashed.fullmatch(text):
+        return int(found[3]), int(found[2]), int(found[1])
+    if found := _spoken.fullmatch(text):
+        return int(found[3]), _month(found[2].lower()), int(found[1])
+    raise ValueError(text)
+
+
+def _month(word: str) -> int:
+    for number, name in enumerate(MONTHS, start=1):
+        if name.startswith(word):
+            return number
+    raise ValueError(word)
+
+
+SWEDISH: dict[type[forms.Field], type[DateField] | type[TimeField]] = {
+    forms.DateField: DateField,
+    forms.TimeField: TimeField,
+}
+
+
+class Dressed:
+    """Mixin for forms: our helper, dates and times as one says them, messages that say what to do."""
+
+    mark_optional = True  # "(valfritt)" after the labels of fields that may be left empty
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            self.fields[name] = _swedish(field)
+
+    @property
+    def helper(self) -> FormHelper:
+        return FormHelper()
+
+
+def _swedish(field: forms.Field) -> forms.Field:
+    kind = SWEDISH.get(type(field))
+    if kind:
+        field = kind(required=field.required, label=field.label, initial=field.initial, help_text=field.help_text)
+    field.error_messages |= {code: text for code, text in MESSAGES.items() if code in field.error_messages}
+    return field
+
+
+class Form(Dressed, forms.Form):
+    """The base of every form."""
+
+
+class ModelForm(Dressed, forms.ModelForm[Any]):
+    """The base of every form of a row."""
