@@ -1,0 +1,16 @@
+from django.db import migrations
+
+REFUSE = """
+CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'The journal is append-only' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER journal_is_append_only BEFORE UPDATE OR DELETE ON journal_entry
+    FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
+"""
+ALLOW = "DROP TRIGGER journal_is_append_only ON journal_entry; DROP FUNCTION journal_is_append_only();"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("journal", "0001_initial")]
+    operations = [migrations.RunSQL(REFUSE, ALLOW)]

@@ -1,0 +1,21 @@
+"""Writing to the journal, in the transaction of the act."""
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+
+THE_SYSTEM = "systemet"
+
+
+def record(by: Any, verb: str, thing: Model, **details: Any) -> None:
+    """Write one line; `by` is a Person, or None when the program acts by itself."""
+    apps.get_model("journal", "Entry").objects.create(
+        by_id=by.pk if by else None,
+        by_name=str(by) if by else THE_SYSTEM,
+        verb=verb,
+        thing_kind=thing._meta.label_lower,
+        thing_id=str(thing.pk),
+        thing_name=str(thing)[:200],
+        details=details,
+    )

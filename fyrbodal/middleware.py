@@ -1,0 +1,72 @@
+"""What every request passes: sessions that end, pages that stay out of caches, a database that may be away."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import add_never_cache_headers
+
+Answer = Callable[[HttpRequest], HttpResponse]
+SEEN_EVERY_SECONDS = 300  # how often a session is written only to say that it is in use
+
+
+class answer_when_the_database_is_away:
+    """Say in plain words that nothing was saved, rather than break, when the database cannot be reached."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.get_response(request)
+        except (OperationalError, InterfaceError):
+            return self.sorry()
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return self.sorry() if isinstance(exception, (OperationalError, InterfaceError)) else None
+
+    def sorry(self) -> HttpResponse:
+        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
+
+
+def end_long_sessions(get_response: Answer) -> Answer:
+    """Sign out after an idle hour, and after twelve hours whatever happens; an autosave does not extend those."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            _end_or_note(request, int(time.time()))
+        return get_response(request)
+
+    return middleware
+
+
+def _end_or_note(request: HttpRequest, now: int) -> None:
+    session = request.session
+    began, seen = session.setdefault("began", now), session.setdefault("seen", now)
+    if now - began > settings.SESSION_ABSOLUTE_SECONDS or now - seen > settings.SESSION_IDLE_SECONDS:
+        session.flush()
+        request.user = AnonymousUser()
+    elif now - seen > SEEN_EVERY_SECONDS:
+        session["seen"] = now
+
+
+def keep_private_pages_out_of_caches(get_response: Answer) -> Answer:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+    return middleware
+
+
+def static_headers(headers: dict[str, str], path: str, url: str) -> None:
+    """What whitenoise adds to our own files, which pass no middleware after it."""
+    headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"

@@ -1,0 +1,1 @@
+"""Bodies, organisations, people, and what people are appointed to."""

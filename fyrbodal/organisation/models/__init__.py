@@ -1,0 +1,7 @@
+"""The rows of the organisation, a noun per file."""
+
+from fyrbodal.organisation.models.appointment import Appointment, Employment
+from fyrbodal.organisation.models.body import Body, Fact, Organisation, Unit
+from fyrbodal.organisation.models.person import Person
+
+__all__ = ["Appointment", "Body", "Employment", "Fact", "Organisation", "Person", "Unit"]

@@ -1,0 +1,26 @@
+"""The rows of the networks, a noun per file."""
+
+from networks.models.edition import Edition, Mailing
+from networks.models.item import Answer, Attachment, FigureValue, FollowUp, Item, Link, Report
+from networks.models.meeting import Attendee, Draft, Meeting, Status, WrongTurn
+from networks.models.network import Informed, KeyFigure, Network
+
+__all__ = [
+    "Answer",
+    "Attachment",
+    "Attendee",
+    "Draft",
+    "Edition",
+    "FigureValue",
+    "FollowUp",
+    "Informed",
+    "Item",
+    "KeyFigure",
+    "Link",
+    "Mailing",
+    "Meeting",
+    "Network",
+    "Report",
+    "Status",
+    "WrongTurn",
+]

@@ -1,0 +1,101 @@
+"""Numbered, immutable versions of a meeting's minutes."""
+
+import uuid
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from rules.contrib.models import RulesModel
+
+from fyrbodal.fields import all_or_none
+from fyrbodal.organisation.models import Person
+from fyrbodal.organisation.roles import Role
+from fyrbodal.outbox.models import Message
+from fyrbodal.sealed.models import Copy
+from networks.models.meeting import Attendee, Meeting
+
+
+class EditionQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Any) -> Self:
+        """Everything finalised to those concerned; to others what is published and not withdrawn."""
+        if not viewer.is_authenticated:
+            return self.public()
+        concerned = Q(meeting__network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
+        was_there = Exists(Attendee.objects.filter(meeting=OuterRef("meeting"), person_id=viewer.pk))
+        published = Q(published_at__isnull=False, withdrawn_at=None)
+        return self.filter(concerned | Q(meeting__network__open_to_staff=True) | was_there | published)
+
+    def public(self) -> Self:
+        return self.filter(published_at__isnull=False, withdrawn_at=None)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-number")
+
+
+class Edition(RulesModel):
+    """What was finalised, sealed for those concerned and, when it is published, for everybody."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveSmallIntegerField(_("utgåva"))
+    reason = models.CharField(_("skäl"), max_length=300, blank=True)
+    changes = models.JSONField(_("ändringar"), default=list)
+    confirmed = models.JSONField(_("godkända fynd"), default=list)
+    copy = models.OneToOneField(Copy, on_delete=models.PROTECT, related_name="+")
+    public_copy = models.OneToOneField(Copy, on_delete=models.PROTECT, null=True, related_name="+")
+    finalised_at = models.DateTimeField(default=timezone.now)
+    finalised_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    published_at = models.DateTimeField(null=True)
+    published_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("utgåva")
+        verbose_name_plural = _("utgåvor")
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "number"], name="edition_number_once"),
+            models.CheckConstraint(
+                condition=all_or_none("published_at", "published_by", "public_copy"), name="edition_published_at_and_by"
+            ),
+            models.CheckConstraint(
+                condition=all_or_none("withdrawn_at", "withdrawn_by"), name="edition_withdrawn_at_and_by"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(published_at__isnull=False), name="edition_withdrawn_was_published"
+            ),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(reason=""),
+                name="edition_correction_has_a_reason",
+                violation_error_message=_("Skriv varför anteckningarna rättas."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("%(meeting)s, utgåva %(number)s")) % {"meeting": self.meeting, "number": self.number}
+
+    def get_absolute_url(self) -> str:
+        return reverse("networks:edition", args=[self.meeting_id, self.number])
+
+    @property
+    def is_public(self) -> bool:
+        return self.published_at is not None and self.withdrawn_at is None
+
+
+class Mailing(models.Model):
+    """That an edition was sent out; the state of each recipient stands in the outbox."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="mailings")
+    message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("utskick")
+        verbose_name_plural = _("utskick")
+
+    def __str__(self) -> str:
+        return str(self.edition)

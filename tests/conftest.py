@@ -1,0 +1,113 @@
+"""The named cast: whoever reads a test knows what each of them may see.
+
+anna     leads BIM, from Fyrbodal           bo       takes part in BIM, from Orust
+cecilia  leads BoU utförare                 david    manages a unit in Åmål
+eva      is IFO chief in Sotenäs            frida    is an employee in Orust
+gunnar   is administrator                   olof     has an account and no appointment
+"""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from fyrbodal.organisation.models import Organisation, Person, Unit
+from fyrbodal.organisation.roles import Role
+from networks.models import Network
+from tests.factories import AppointmentFactory, OrganisationFactory, PersonFactory, UnitFactory
+
+SignIn = Callable[[Person | None], Client]
+
+
+@pytest.fixture
+def fyrbodal(db: None) -> Organisation:
+    return OrganisationFactory(name="Fyrbodals kommunalförbund", category="association")
+
+
+@pytest.fixture
+def orust(db: None) -> Organisation:
+    return OrganisationFactory(name="Orust", code="1421", is_member=True)
+
+
+@pytest.fixture
+def amal(db: None) -> Organisation:
+    return OrganisationFactory(name="Åmål", code="1492", is_member=True)
+
+
+@pytest.fixture
+def sotenas(db: None) -> Organisation:
+    return OrganisationFactory(name="Sotenäs", code="1427", is_member=True)
+
+
+@pytest.fixture
+def lotsen(amal: Organisation) -> Unit:
+    return UnitFactory(name="Lotsen", organisation=amal)
+
+
+@pytest.fixture
+def bim(db: None) -> Network:
+    return Network.objects.create(name="BIM", slug="bim", is_public=True, open_to_staff=True)
+
+
+@pytest.fixture
+def bou(db: None) -> Network:
+    return Network.objects.create(name="BoU utförare", slug="bou-utforare", open_to_staff=False)
+
+
+@pytest.fixture
+def anna(bim: Network, fyrbodal: Organisation) -> Person:
+    return _appointed("Anna Lind", Role.NETWORK_LEADER, bim, fyrbodal)
+
+
+@pytest.fixture
+def bo(bim: Network, orust: Organisation) -> Person:
+    return _appointed("Bo Ask", Role.NETWORK_PARTICIPANT, bim, orust)
+
+
+@pytest.fixture
+def cecilia(bou: Network, fyrbodal: Organisation) -> Person:
+    return _appointed("Cecilia Rönn", Role.NETWORK_LEADER, bou, fyrbodal)
+
+
+@pytest.fixture
+def david(lotsen: Unit, amal: Organisation) -> Person:
+    return _appointed("David Ek", Role.UNIT_MANAGER, lotsen, amal)
+
+
+@pytest.fixture
+def eva(sotenas: Organisation) -> Person:
+    return _appointed("Eva Björk", Role.IFO_CHIEF, sotenas, sotenas)
+
+
+@pytest.fixture
+def frida(orust: Organisation) -> Person:
+    return _appointed("Frida Al", Role.EMPLOYEE, orust, orust)
+
+
+@pytest.fixture
+def gunnar(fyrbodal: Organisation) -> Person:
+    return _appointed("Gunnar Tall", Role.ADMINISTRATOR, fyrbodal, fyrbodal)
+
+
+@pytest.fixture
+def olof(orust: Organisation) -> Person:
+    return PersonFactory(name="Olof Utanför", email="olof@example.org", organisation=orust)
+
+
+@pytest.fixture
+def sign_in() -> SignIn:
+    """A client of one's own for each person; None gives a visitor's."""
+
+    def signed_in(person: Person | None) -> Client:
+        client = Client()
+        if person:
+            client.force_login(person)
+        return client
+
+    return signed_in
+
+
+def _appointed(name: str, role: Role, body: Organisation | Unit | Network, home: Organisation) -> Person:
+    person = PersonFactory(name=name, email=f"{name.split()[0].lower()}@example.org", organisation=home)
+    AppointmentFactory(person=person, role=role, body=body)
+    return person
