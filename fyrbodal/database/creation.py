@@ -1,6 +1,7 @@
 """Databases for tests: one for each run, however many go at once, and none that waits for the disk."""
 
 import fcntl
+import os
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -15,7 +16,7 @@ class DatabaseCreation(PostgreSQLCreation):
 
     @cached_property
     def free_name(self) -> str:
-        """The first name that no other running test run holds; the lock goes when the process does."""
+        """The first name that no other running test run holds."""
         wanted = super()._get_test_db_name()
         locks = Path(self.connection.settings_dict["DATA_DIR"]) / "tests"
         locks.mkdir(parents=True, exist_ok=True)
@@ -23,13 +24,13 @@ class DatabaseCreation(PostgreSQLCreation):
         return next(name for name in names if self._hold(locks / f"{name}.lock"))
 
     def _hold(self, path: Path) -> bool:
-        lock = path.open("w")
+        """Held until the process ends: the file is left open on purpose."""
+        lock = os.open(path, os.O_WRONLY | os.O_CREAT)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            lock.close()
+            os.close(lock)
             return False
-        self.lock = lock
         return True
 
     def _execute_create_test_db(self, cursor: Any, parameters: dict[str, str], *keep: bool, **kept: bool) -> None:

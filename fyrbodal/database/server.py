@@ -159,9 +159,13 @@ class Server:
             )
 
     def _initialise(self) -> None:
-        """Make the cluster beside its place and move it there: one that was killed half-way leaves nothing."""
-        new = self.home / "data.new"
-        shutil.rmtree(new, ignore_errors=True)
+        """Make the cluster beside its place and move it there: one that was killed half-way leaves nothing.
+
+        Its name is its own, since an initdb whose parent was killed may still be writing.
+        """
+        for unfinished in self.home.glob("data.new-*"):
+            shutil.rmtree(unfinished, ignore_errors=True)
+        new = self.home / f"data.new-{os.getpid()}"
         locale = ("--encoding=UTF8", "--locale=C", "--lc-ctype=C.UTF-8")
         self._must("initdb", "-D", new, "-U", NAME, "--auth=trust", *locale)
         self._must("postgres", "--single", "-D", new, "postgres", said=f"CREATE DATABASE {NAME}\n")
