@@ -21,7 +21,7 @@ class RichTextField(forms.CharField):
         return not self.disabled and self.to_python(initial or "") != self.to_python(data or "")
 
 
-class RichTextModelField(models.TextField[Any, Any]):
+class RichTextModelField(models.TextField):
     """A column of cleaned HTML. Plain text that a program gives it becomes paragraphs."""
 
     def to_python(self, value: Any) -> Any:

@@ -1,13 +1,13 @@
 // Small things that every page may need. Pages work without them.
 
-const richtexts = () => document.querySelector("textarea[data-richtext]");
+const address = (name) => document.querySelector(`meta[name="${name}"]`);
 
-/* The wrapper of the editor is fetched by the pages that hold a field for it, also when the field comes later. */
-async function openEditors() {
-  if (!richtexts()) return;
-  const source = document.querySelector('meta[name="editor"]');
-  const { prepare } = await import(source.content);
-  prepare(document, source.dataset.library);
+/* The editor and the saving of parts are fetched by the pages that need them, also when the need comes later. */
+async function fetchWhatIsNeeded() {
+  if (document.querySelector("form[data-part]")) (await import(address("part").content)).start(document);
+  if (!document.querySelector("textarea[data-richtext]")) return;
+  const { prepare } = await import(address("editor").content);
+  prepare(document, address("editor").dataset.library);
 }
 
 function focusFaults(root) {
@@ -63,7 +63,8 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("htmx:load", (event) => {
   focusFaults(event.target);
-  openEditors();
+  fetchWhatIsNeeded();
 });
+document.addEventListener("page:changed", fetchWhatIsNeeded);
 focusFaults(document);
-openEditors();
+fetchWhatIsNeeded();

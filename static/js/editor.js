@@ -1,0 +1,164 @@
+// Formatted text. Every <textarea data-richtext> gets a view that shows the text as it will be read and that can be
+// typed in at once; at the first touch the library from django-prose-editor takes over the same element, so that focus
+// and caret stay where they are. The textarea keeps the value and is what the form sends.
+import { askForAddress } from "./link.js";
+import { makeToolbar } from "./toolbar.js";
+
+const TAGS = new Set(["p", "strong", "em", "ul", "ol", "li", "a", "h3", "h4"]);
+const SAFE_ADDRESS = /^(https?:|mailto:)/i;
+const BLOCK = /<(p|ul|ol|li|h3|h4)[\s>]/i;
+let library;
+let pressed = false;
+
+addEventListener("pointerdown", () => (pressed = true), true);
+addEventListener("pointerup", () => (pressed = false), true);
+addEventListener("pointercancel", () => (pressed = false), true);
+
+export function prepare(root, source) {
+  const areas = root.querySelectorAll('textarea[data-richtext=""]');
+  for (const area of areas) dress(area, source);
+  if (areas.length) (window.requestIdleCallback ?? setTimeout)(() => load(source).catch(() => {})); // tried again at focus
+}
+
+function load(source) {
+  library ??= import(source).catch((fault) => {
+    library = undefined;
+    throw fault;
+  });
+  return library;
+}
+
+/* The allowed tags and nothing else, as the server will keep them. */
+function tidy(html) {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  for (const element of [...body.querySelectorAll("*")].reverse()) {
+    const address = element.localName === "a" && element.getAttribute("href");
+    if (!TAGS.has(element.localName)) element.replaceWith(...element.childNodes);
+    for (const { name } of [...element.attributes]) element.removeAttribute(name);
+    if (address && SAFE_ADDRESS.test(address)) element.setAttribute("href", address);
+  }
+  return body.innerHTML;
+}
+
+function asHtml(text) {
+  if (BLOCK.test(text)) return tidy(text);
+  const paragraphs = text.split(/\n+/).filter((line) => line.trim());
+  const holder = document.createElement("div");
+  holder.append(...paragraphs.map((line) => Object.assign(document.createElement("p"), { textContent: line.trim() })));
+  return holder.innerHTML || "<p></p>";
+}
+
+function dress(area, source) {
+  const view = makeView(area);
+  const box = Object.assign(document.createElement("div"), { className: "richtext" });
+  area.dataset.richtext = "ready";
+  area.hidden = true;
+  area.after(box);
+  box.append(view);
+  const held = { area, view, box, editor: null };
+  area.addEventListener("richtext:refresh", () => show(held));
+  if (area.disabled || area.readOnly) return;
+  view.addEventListener("input", () => held.editor ?? keep(held, tidy(view.innerHTML)));
+  view.addEventListener("focusin", () => open(held, source));
+}
+
+function makeView(area) {
+  const view = document.createElement("div");
+  const label = document.querySelector(`label[for="${area.id}"]`);
+  const editable = !area.disabled && !area.readOnly;
+  const attributes = { id: area.id, class: "richtext-view", contenteditable: editable, role: "textbox", "aria-multiline": "true" };
+  for (const name of ["aria-describedby", "aria-invalid", "aria-label"]) {
+    if (area.hasAttribute(name)) attributes[name] = area.getAttribute(name);
+  }
+  if (label) {
+    label.id ||= `${area.id}_label`;
+    attributes["aria-labelledby"] = label.id;
+    label.addEventListener("click", () => view.focus());
+  }
+  if (!editable) Object.assign(attributes, { tabindex: "0", "aria-readonly": "true" });
+  for (const [name, value] of Object.entries(attributes)) view.setAttribute(name, value);
+  area.id += "_text";
+  view.innerHTML = asHtml(area.value);
+  return view;
+}
+
+function keep({ area }, html) {
+  area.value = html;
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function show({ area, view, editor }) {
+  if (editor) editor.commands.setContent(asHtml(area.value), { emitUpdate: false });
+  else view.innerHTML = asHtml(area.value);
+}
+
+async function open(held, source) {
+  if (held.editor || held.opening) return;
+  held.opening = true;
+  try {
+    const found = await load(source);
+    if (pressed) await new Promise((go) => addEventListener("pointerup", () => setTimeout(go), { once: true }));
+    mount(held, found);
+  } finally {
+    held.opening = false;
+  }
+}
+
+/* Where the caret or the selection is on the screen; the text does not move when the library takes over. */
+function corners(view) {
+  const selection = getSelection();
+  if (!selection.rangeCount || !view.contains(selection.anchorNode)) return [];
+  const boxes = [...selection.getRangeAt(0).getClientRects()];
+  if (!boxes.length) return [];
+  const [first, last] = [boxes[0], boxes.at(-1)];
+  const middle = (box) => box.top + box.height / 2;
+  return [{ left: first.left, top: middle(first) }, { left: last.right, top: middle(last) }];
+}
+
+function mount(held, found) {
+  const { view, box } = held;
+  const focused = document.activeElement === view;
+  const points = corners(view);
+  const attributes = Object.fromEntries([...view.attributes].filter(({ name }) => name !== "contenteditable").map(({ name, value }) => [name, value]));
+  const askLink = () => changeLink(held.editor);
+  held.editor = new found.Editor({
+    element: { mount: view },
+    content: tidy(view.innerHTML),
+    extensions: extensions(found, askLink),
+    editorProps: { attributes },
+    injectCSS: false,
+    onUpdate: ({ editor }) => keep(held, editor.isEmpty ? "" : tidy(editor.getHTML())),
+  });
+  box.append(makeToolbar(held.editor, view, askLink));
+  box.classList.add("open");
+  if (focused) putCaret(held.editor, points);
+}
+
+function putCaret(editor, points) {
+  const places = points.map((point) => editor.view.posAtCoords(point)?.pos).filter((place) => place !== undefined);
+  if (places.length === 2) editor.commands.setTextSelection({ from: Math.min(...places), to: Math.max(...places) });
+  editor.view.focus();
+}
+
+function extensions(found, askLink) {
+  const { Document, Paragraph, Text, Bold, Italic, Heading, BulletList, OrderedList, ListItem, Link, History } = found;
+  return [
+    Document, Paragraph, Text, Bold, Italic, BulletList, OrderedList, History,
+    Heading.configure({ levels: [3, 4] }),
+    // Tab leaves the field, also from a list: nobody is caught in it.
+    ListItem.extend({ addKeyboardShortcuts() { return { Enter: () => this.editor.commands.splitListItem(this.name) }; } }),
+    Link.configure({ openOnClick: false, protocols: ["http", "https", "mailto"] })
+      .extend({ addKeyboardShortcuts: () => ({ "Mod-k": () => { askLink(); return true; } }) }),
+  ];
+}
+
+async function changeLink(editor) {
+  const address = await askForAddress(editor.getAttributes("link").href ?? "");
+  const chain = editor.chain().focus();
+  if (!address) return chain.run();
+  if (editor.state.selection.empty && !editor.isActive("link")) {
+    const text = { type: "text", text: address.replace(/^mailto:/, ""), marks: [{ type: "link", attrs: { href: address } }] };
+    return chain.insertContent(text).run();
+  }
+  return chain.extendMarkRange("link").setLink({ href: address }).run();
+}
