@@ -11,16 +11,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from fyrbodal.database.server import Server
-from fyrbodal.running import local
+from fyrbodal.running import ask, local
 from fyrbodal.running.processes import Processes
 
 MANAGE = (sys.executable, "manage.py")
-STEPS = (
-    ("migrate", "--verbosity=0"),
-    ("collectstatic", "--noinput", "--verbosity=0"),
-    ("load_reference",),
-    ("load_demo",),
-)
+STEPS = (("prepare", "--verbosity=0"), ("load_demo",))
 WORKER = (*MANAGE, "work")
 WEB = (sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py")
 PATIENCE = 60.0  # seconds until the web process has answered
@@ -56,7 +51,7 @@ class Command(BaseCommand):
         with Processes(environ) as processes:
             processes.start(_("Arbetaren"), WORKER)
             processes.start(_("Webbservern"), WEB)
-            if not local.wait_for(port, "/redo", PATIENCE, processes.ending):
+            if not ask.wait_for(port, "/redo", PATIENCE, processes.ending):
                 raise CommandError(_("Webbservern svarar inte; varför står ovanför."))
             self.greet(environ, port)
             if stopped := processes.watch():
@@ -65,7 +60,7 @@ class Command(BaseCommand):
     def greet(self, environ: dict[str, str], port: int) -> None:
         subprocess.run([*MANAGE, "demo_logins"], env=environ, check=True)
         self.stdout.write(
-            _("Programmet är igång på %(address)s. Ctrl-C stoppar det.") % {"address": f"http://{local.HOST}:{port}"}
+            _("Programmet är igång på %(address)s. Ctrl-C stoppar det.") % {"address": f"http://{ask.HOST}:{port}"}
         )
         self.stdout.flush()
 
