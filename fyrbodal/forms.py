@@ -146,5 +146,5 @@ class Form(Dressed, forms.Form):
     """The base of every form."""
 
 
-class ModelForm(Dressed, forms.ModelForm[Any]):
+class ModelForm(Dressed, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
     """The base of every form of a row."""

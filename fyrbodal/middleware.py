@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
 Answer = Callable[[HttpRequest], HttpResponse]
-SEEN_EVERY_SECONDS = 300  # how often a session is written only to say that it is in use
+SEEN_EVERY_SECONDS = 60  # how often a session is written only to say that it is in use
 
 
 class answer_when_the_database_is_away:
@@ -39,14 +39,23 @@ def end_long_sessions(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             _end_or_note(request, int(time.time()))
-        return get_response(request)
+        response = get_response(request)
+        if request.user.is_authenticated:
+            _begin(request, int(time.time()))  # at the sign-in itself, not at whatever is asked for next
+        return response
 
     return middleware
 
 
+def _begin(request: HttpRequest, now: int) -> None:
+    for name in ("began", "seen"):
+        if name not in request.session:
+            request.session[name] = now
+
+
 def _end_or_note(request: HttpRequest, now: int) -> None:
     session = request.session
-    began, seen = session.setdefault("began", now), session.setdefault("seen", now)
+    began, seen = session.get("began", now), session.get("seen", now)
     if now - began > settings.SESSION_ABSOLUTE_SECONDS or now - seen > settings.SESSION_IDLE_SECONDS:
         session.flush()
         request.user = AnonymousUser()
@@ -63,10 +72,3 @@ def keep_private_pages_out_of_caches(get_response: Answer) -> Answer:
         return response
 
     return middleware
-
-
-def static_headers(headers: dict[str, str], path: str, url: str) -> None:
-    """What whitenoise adds to our own files, which pass no middleware after it."""
-    headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = "same-origin"

@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.database import data_dir, database_settings
+from fyrbodal.headers import static_headers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = data_dir(os.environ)
@@ -98,13 +99,23 @@ TEMPLATES = [
 
 DATABASES: dict[str, Any] = {"default": database_settings(os.environ)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # The limits on signing in are kept here: with Django's 300 rows, trying 300 accounts would push them out.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 AUTH_USER_MODEL = "organisation.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name", "title"]},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "fyrbodal.accounts.passwords.GuessablePasswordValidator"},
@@ -114,15 +125,26 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "min_dag"
 LOGOUT_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "fyrbodal.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "fyrbodal.accounts.forms.LoginForm",
+    "change_password": "fyrbodal.accounts.forms.ChangePasswordForm",
+    "set_password": "fyrbodal.accounts.forms.SetPasswordForm",
+    "reset_password": "fyrbodal.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "fyrbodal.accounts.forms.ResetPasswordKeyForm",
+    "reauthenticate": "fyrbodal.accounts.forms.ReauthenticateForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proven by the invitation that was sent to it
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password is told to the one whose it is
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here; everywhere else Django signs the person out
+# Many sign in from one town hall's address at nine o'clock; what is scarce is wrong tries.
+ACCOUNT_RATE_LIMITS = {"login": "100/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/h/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 SESSION_COOKIE_NAME = "__Host-session"
@@ -167,7 +189,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-WHITENOISE_ADD_HEADERS_FUNCTION = "fyrbodal.middleware.static_headers"
+WHITENOISE_ADD_HEADERS_FUNCTION = static_headers
 MEDIA_ROOT = DATA_DIR / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -8,5 +8,6 @@ from fyrbodal.health import halsa, redo
 urlpatterns = [
     path("halsa", halsa, name="halsa"),
     path("redo", redo, name="redo"),
+    path("", include("fyrbodal.accounts.urls")),
     path("register/", admin.site.urls),
 ]

@@ -1,0 +1,1 @@
+"""Signing in: allauth's flow, behind our own paths, words, mails and password rule."""

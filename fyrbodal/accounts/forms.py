@@ -1,0 +1,68 @@
+"""allauth's forms in our words; what they check and do is allauth's."""
+
+from typing import Any, ClassVar
+
+from allauth.account import forms as allauth
+from django.utils.translation import gettext_lazy as _
+
+from fyrbodal.forms import Dressed
+
+NEW_PASSWORD = _(
+    "Minst 10 tecken, gärna fler. Ta tre eller fyra ord som inte hör ihop; mellanslag och å, ä, ö går bra. "
+    "Årstider, orter och namn på nätverk är för lätta att gissa."
+)
+AGAIN = _("Samma lösenord en gång till")
+REPEATED = _("En gång till, så att det inte blev fel på något tecken.")
+
+
+class Worded(Dressed):
+    """Mixin: label, hint and autocomplete by field name; a placeholder is no label."""
+
+    WORDS: ClassVar[dict[str, tuple[Any, Any, str]]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, (label, hint, autocomplete) in self.WORDS.items():
+            field = self.fields[name]
+            field.label, field.help_text = label, hint
+            field.widget.attrs.pop("placeholder", None)
+            field.widget.attrs["autocomplete"] = autocomplete
+
+
+class LoginForm(Worded, allauth.LoginForm):
+    WORDS: ClassVar = {
+        "login": (_("E-postadress"), "", "username"),
+        "password": (_("Lösenord"), "", "current-password"),
+    }
+
+
+class ResetPasswordForm(Worded, allauth.ResetPasswordForm):
+    WORDS: ClassVar = {"email": (_("E-postadress"), _("Den som du loggar in med."), "username")}
+
+
+class ResetPasswordKeyForm(Worded, allauth.ResetPasswordKeyForm):
+    WORDS: ClassVar = {
+        "password1": (_("Nytt lösenord"), NEW_PASSWORD, "new-password"),
+        "password2": (AGAIN, REPEATED, "new-password"),
+    }
+
+
+class ChangePasswordForm(Worded, allauth.ChangePasswordForm):
+    WORDS: ClassVar = {
+        "oldpassword": (_("Lösenordet du har nu"), "", "current-password"),
+        "password1": (_("Nytt lösenord"), NEW_PASSWORD, "new-password"),
+        "password2": (AGAIN, REPEATED, "new-password"),
+    }
+
+
+class SetPasswordForm(Worded, allauth.SetPasswordForm):
+    """Also what whoever accepts an invitation fills in."""
+
+    WORDS: ClassVar = {
+        "password1": (_("Lösenord"), NEW_PASSWORD, "new-password"),
+        "password2": (AGAIN, REPEATED, "new-password"),
+    }
+
+
+class ReauthenticateForm(Worded, allauth.ReauthenticateForm):
+    WORDS: ClassVar = {"password": (_("Lösenord"), "", "current-password")}

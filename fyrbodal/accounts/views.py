@@ -1,0 +1,52 @@
+from allauth.account.internal import flows
+from allauth.account.models import Login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fyrbodal import links
+from fyrbodal.access import open_to_all, viewer
+from fyrbodal.accounts.forms import SetPasswordForm
+from fyrbodal.accounts.invitations import accept, invited
+from fyrbodal.organisation.models import Appointment, Person
+
+
+@require_safe
+def account(request: HttpRequest) -> HttpResponse:
+    person = viewer(request)
+    appointments = Appointment.objects.visible_to(person).filter(person=person).on().select_related("body")
+    return render(request, "account/account.html", {"person": person, "appointments": appointments})
+
+
+@open_to_all("an invitation is how a person gets a first password")
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@sensitive_post_parameters("password1", "password2")
+def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
+    try:
+        person = _invited(token)
+        form = SetPasswordForm(person, request.POST or None)
+        if form.is_valid():
+            return _sign_in(request, accept(token, form))
+    except links.Dead:
+        return render(request, "account/invitation_dead.html", status=410)
+    return render(request, "account/invitation.html", {"form": form, "person": person})
+
+
+def _invited(token: str) -> Person:
+    person = invited(token)
+    if not person.is_active:
+        raise PermissionDenied
+    return person
+
+
+def _sign_in(request: HttpRequest, person: Person) -> HttpResponse:
+    """Through allauth's own steps, so that a second factor is asked for where one is demanded."""
+    flows.logout.logout(request, show_message=False)
+    flows.login.record_authentication(request, person, method="password", email=person.email)
+    response: HttpResponse = flows.login.perform_login(request, Login(user=person, email=person.email))
+    request.session.set_expiry(0)
+    return response
