@@ -1,0 +1,63 @@
+"""Real worker processes for tests, and waiting for what they do."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from django.conf import settings
+from django.db import connection
+
+MANAGE = Path(settings.BASE_DIR) / "manage.py"
+TOIL = Path(__file__).with_name("toil.py")
+PATIENCE_SECONDS = 60
+
+
+def wait_until(happens: Callable[[], object], what: str) -> None:
+    """Return as soon as it does; the limit is only there so that a broken program ends."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not happens():
+        assert time.monotonic() < deadline, f"Never happened: {what}"
+        time.sleep(0.02)
+
+
+def url_of_test_database() -> str:
+    at = connection.settings_dict
+    options = urlencode({"host": at["HOST"], "port": at["PORT"]})
+    return f"postgres://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{quote(at['NAME'])}?{options}"
+
+
+class Workers:
+    """Starts worker processes and ends those that are left."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.folder = folder
+        self.environment = environment
+        self.running: list[subprocess.Popen[bytes]] = []
+
+    def start(self, *options: str, program: Path = TOIL, **environment: str) -> subprocess.Popen[bytes]:
+        with (self.folder / f"worker-{len(self.running)}.log").open("wb") as log:
+            worker = subprocess.Popen(
+                [sys.executable, str(program), "work", *options],
+                cwd=settings.BASE_DIR,
+                env={**os.environ, "PYTHONPATH": _path(), **self.environment, **environment},
+                stdout=log,
+                stderr=log,
+            )
+        self.running.append(worker)
+        return worker
+
+    def said(self) -> str:
+        return "".join(path.read_text() for path in sorted(self.folder.glob("worker-*.log")))
+
+    def end(self) -> None:
+        for worker in self.running:
+            worker.kill()
+            worker.wait()
+
+
+def _path() -> str:
+    return os.pathsep.join([str(settings.BASE_DIR), os.environ.get("PYTHONPATH", "")])
