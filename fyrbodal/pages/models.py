@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from fyrbodal.fields import ChoiceField
 from fyrbodal.organisation.rules import is_administrator
 
 THE_ONE = 1
+over_https = URLValidator(["https"])
 
 
 class Conformity(models.TextChoices):
@@ -49,7 +51,9 @@ class AccessibilityStatement(RulesModel):
     updated_on = models.DateField(_("senast uppdaterad"))
     method = RichTextModelField(_("hur tjänsten har bedömts"))
     feedback = RichTextModelField(_("hur man hör av sig om brister"))
-    supervision_url = models.URLField(_("anmälan till Digg"), default="https://www.digg.se/tdosanmalan")
+    supervision_url = models.CharField(
+        _("anmälan till Digg"), max_length=200, default="https://www.digg.se/tdosanmalan", validators=[over_https]
+    )
     disproportionate = RichTextModelField(_("oskäligt betungande anpassning, 12 §"))
     exempt = RichTextModelField(_("innehåll som lagen inte gäller, 9 §"))
 
