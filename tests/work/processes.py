@@ -33,15 +33,16 @@ def url_of_test_database() -> str:
 class Workers:
     """Starts worker processes and ends those that are left."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, program: Path = TOIL, **environment: str) -> None:
         self.folder = folder
+        self.program = program
         self.environment = environment
         self.running: list[subprocess.Popen[bytes]] = []
 
-    def start(self, *options: str, program: Path = TOIL, **environment: str) -> subprocess.Popen[bytes]:
+    def start(self, *options: str, **environment: str) -> subprocess.Popen[bytes]:
         with (self.folder / f"worker-{len(self.running)}.log").open("wb") as log:
             worker = subprocess.Popen(
-                [sys.executable, str(program), "work", *options],
+                [sys.executable, str(self.program), "work", *options],
                 cwd=settings.BASE_DIR,
                 env={**os.environ, "PYTHONPATH": _path(), **self.environment, **environment},
                 stdout=log,

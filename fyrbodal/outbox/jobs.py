@@ -1,0 +1,40 @@
+from django.db import transaction
+
+from fyrbodal.outbox.mail import NoMailServer, dispatch
+from fyrbodal.outbox.models import Delivery
+from fyrbodal.outbox.smtp import Refused
+from fyrbodal.work import GiveUp, job
+
+
+class BeingSent(Exception):
+    """Another worker is at it: one that outlived its lease and may still succeed."""
+
+
+def give_up(error: str, *, delivery: str) -> None:
+    Delivery.objects.select_for_update().get(pk=delivery).gave_up(error)
+
+
+@job("outbox.delivery", given_up=give_up)
+def deliver(delivery: str) -> None:
+    """The row is held from before the mail is sent until it says so, and let go when the process dies."""
+    with transaction.atomic():
+        held = Delivery.objects.select_for_update(skip_locked=True, of=("self",)).select_related("message")
+        row = held.filter(pk=delivery).first()
+        if row is None:
+            raise BeingSent("En annan arbetare håller på med leveransen.")
+        trouble = None if row.sent_at else _try(row)
+    if isinstance(trouble, Refused):
+        raise GiveUp(str(trouble)) from trouble
+    if trouble:
+        raise trouble
+
+
+def _try(row: Delivery) -> Exception | None:
+    """Send, and write on the row how it went; what went wrong is handed back, so that the row is kept."""
+    try:
+        left = dispatch(row)
+    except (Refused, NoMailServer, OSError) as error:
+        row.missed(str(error))
+        return error
+    row.arrived(only_shown=not left)
+    return None
