@@ -28,6 +28,7 @@ SITE_URL = os.environ.get("FYRBODAL_SITE_URL", "http://127.0.0.1:8000")
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 INSTALLED_APPS = [
+    "fyrbodal",
     "fyrbodal.database",
     "fyrbodal.running",
     "fyrbodal.organisation",
@@ -41,7 +42,7 @@ INSTALLED_APPS = [
     "fyrbodal.editing",
     "fyrbodal.pages",
     "fyrbodal.accounts",
-    # "networks",
+    "networks",
     "workload",
     "competence",
     "projects",

@@ -4,10 +4,15 @@ from django.contrib import admin
 from django.urls import include, path
 
 from fyrbodal.health import halsa, redo
+from fyrbodal.home import min_dag
 
 urlpatterns = [
+    path("", include("fyrbodal.pages.urls")),
+    path("", include("fyrbodal.accounts.urls")),
+    path("", include("networks.urls")),
+    path("min-dag/", min_dag, name="min_dag"),
+    path("utskick/", include("fyrbodal.outbox.urls")),
+    path("register/", admin.site.urls),
     path("halsa", halsa, name="halsa"),
     path("redo", redo, name="redo"),
-    path("", include("fyrbodal.accounts.urls")),
-    path("register/", admin.site.urls),
 ]

@@ -1,6 +1,6 @@
 """The rows of the networks, a noun per file."""
 
-from networks.models.edition import Edition, Mailing
+from networks.models.edition import Edition, EditionFile, Mailing
 from networks.models.item import Answer, Attachment, FigureValue, FollowUp, Item, Link, Report
 from networks.models.meeting import Attendee, Draft, Meeting, Status, WrongTurn
 from networks.models.network import Informed, KeyFigure, Network
@@ -11,6 +11,7 @@ __all__ = [
     "Attendee",
     "Draft",
     "Edition",
+    "EditionFile",
     "FigureValue",
     "FollowUp",
     "Informed",

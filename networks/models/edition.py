@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
 from fyrbodal.fields import all_or_none
+from fyrbodal.files.models import Upload
 from fyrbodal.organisation.models import Person
 from fyrbodal.organisation.roles import Role
 from fyrbodal.outbox.models import Message
@@ -85,6 +86,21 @@ class Edition(RulesModel):
     @property
     def is_public(self) -> bool:
         return self.published_at is not None and self.withdrawn_at is None
+
+
+class EditionFile(models.Model):
+    """An attachment as it was when the edition was sealed; keeps the file from ever being removed."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="files")
+    upload = models.ForeignKey(Upload, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("bilaga i en utgåva")
+        verbose_name_plural = _("bilagor i utgåvor")
+        constraints = [models.UniqueConstraint(fields=["edition", "upload"], name="edition_file_once")]
+
+    def __str__(self) -> str:
+        return str(self.upload)
 
 
 class Mailing(models.Model):

@@ -5,11 +5,14 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Deferrable, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from fyrbodal import journal
 from fyrbodal.drafts.models import Part
 from fyrbodal.editing.fields import RichTextModelField
 from fyrbodal.fields import ChoiceField, all_or_none
+from fyrbodal.files.fields import LinkField
 from fyrbodal.files.models import Upload
 from fyrbodal.organisation.models import Organisation, Person
 from fyrbodal.organisation.roles import Role
@@ -205,7 +208,7 @@ class Link(models.Model):
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, null=True, blank=True, related_name="links")
     position = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(_("länktext"), max_length=300)
-    url = models.URLField(_("adress"), max_length=2000, assume_scheme="https")  # type: ignore[call-arg]
+    url = LinkField(_("adress"))
 
     objects = BelowItemQuerySet.as_manager()
 
@@ -278,6 +281,15 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return str(self.item)
+
+    def become(self, status: str, *, by: Any) -> None:
+        """Open, done or dropped; nothing happens if it is so already."""
+        if status == self.status:
+            return
+        closed = status != self.Status.OPEN
+        self.status, self.closed_at, self.closed_by = status, timezone.now() if closed else None, by if closed else None
+        self.save(update_fields=["status", "closed_at", "closed_by"])
+        journal.record(by, "followed up", self, status=str(status))
 
 
 class Report(Part):

@@ -13,6 +13,7 @@ from rules.contrib.models import RulesModel, RulesModelBase, RulesModelMixin
 
 from fyrbodal.drafts.models import NotOpen, Part
 from fyrbodal.fields import ChoiceField, all_or_none
+from fyrbodal.files.fields import LinkField
 from fyrbodal.organisation.models import Organisation, Person
 from fyrbodal.organisation.roles import Role
 from fyrbodal.swedish import date_in_words, time_span
@@ -27,7 +28,7 @@ class Status(models.TextChoices):
 
 
 TURNS = {
-    Status.DRAFT: {Status.FINALISED},
+    Status.DRAFT: {Status.FINALISED, Status.PUBLISHED},
     Status.FINALISED: {Status.PUBLISHED, Status.DRAFT},
     Status.PUBLISHED: {Status.FINALISED, Status.DRAFT},
 }
@@ -81,7 +82,7 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
     starts = models.TimeField(_("börjar"), null=True, blank=True)
     ends = models.TimeField(_("slutar"), null=True, blank=True)
     place = models.CharField(_("plats"), max_length=160, blank=True)
-    video_url = models.URLField(_("länk till videomötet"), max_length=1000, blank=True, assume_scheme="https")  # type: ignore[call-arg]
+    video_url = LinkField(_("länk till videomötet"), blank=True)
     topics = models.TextField(_("planerade frågor"), blank=True)
     status = ChoiceField(_("läge"), choices=Status, default=Status.DRAFT, editable=False)
     reason = models.CharField(_("skäl till rättelsen"), max_length=300, blank=True, editable=False)
@@ -173,11 +174,6 @@ class Draft(Meeting):
 class Attendee(RulesModel):
     """Somebody on the list of a meeting, of any organisation or of none; the name stays as it was written."""
 
-    class Presence(models.TextChoices):
-        UNKNOWN = "unknown", _("inte angivet")
-        PRESENT = "present", _("närvarande")
-        ABSENT = "absent", _("frånvarande")
-
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendees")
     person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="attended")
@@ -186,7 +182,8 @@ class Attendee(RulesModel):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("organisation")
     )
     organisation_name = models.CharField(_("annan organisation"), max_length=120, blank=True)
-    presence = ChoiceField(_("närvaro"), choices=Presence, default=Presence.UNKNOWN)
+    email = models.EmailField(_("e-postadress"), blank=True)
+    is_present = models.BooleanField(_("närvarande"), default=False)
 
     class Meta:
         verbose_name = _("deltagare")

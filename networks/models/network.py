@@ -11,6 +11,7 @@ from fyrbodal.fields import ChoiceField
 from fyrbodal.ordering import SwedishOrder
 from fyrbodal.organisation.models import Body, Person
 from fyrbodal.organisation.roles import Kind, Role
+from networks.policies import NamePolicy
 from networks.rules import network_permissions
 
 
@@ -40,11 +41,6 @@ class Network(Body):
         SUBSTANCE_ABUSE = "substance_abuse", _("missbruk")
         EKB = "ekb", _("ensamkommande barn")
         OTHER = "other", _("annat")
-
-    class NamePolicy(models.TextChoices):
-        NAMES = "names", _("namn och organisation")
-        MUNICIPALITIES = "municipalities", _("bara organisation och antal")
-        COUNTS = "counts", _("bara antal")
 
     slug = models.SlugField(_("adress"), unique=True, help_text=_("Står i webbadressen, till exempel bim."))
     purpose = models.TextField(_("syfte"), blank=True)

@@ -63,6 +63,10 @@ class Organisation(Body):
         FUNDER = "funder", _("bidragsgivare")
         OTHER = "other", _("annan verksamhet")
 
+    # Named, because Unit has a field `organisation` and inherits the accessor from Body.
+    body_ptr = models.OneToOneField(
+        Body, on_delete=models.CASCADE, parent_link=True, primary_key=True, related_name="as_organisation"
+    )
     category = ChoiceField(_("slag"), choices=Category)
     code = models.CharField(_("kommunkod"), max_length=4, blank=True)
     is_member = models.BooleanField(_("medlem i Fyrbodal"), default=False)

@@ -48,7 +48,11 @@ class Person(RulesModelMixin, AbstractBaseUser, metaclass=RulesModelBase):
     is_superuser: ClassVar[bool] = False  # nobody passes by the rules
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField(_("e-postadress"))
+    email = models.EmailField(
+        _("e-postadress"),
+        unique=True,
+        error_messages={"unique": _("Det finns redan en person med den e-postadressen.")},
+    )
     name = models.CharField(_("namn"), max_length=120)
     title = models.CharField(_("titel"), max_length=120, blank=True)
     organisation = models.ForeignKey(
@@ -71,15 +75,18 @@ class Person(RulesModelMixin, AbstractBaseUser, metaclass=RulesModelBase):
         verbose_name_plural = _("personer")
         rules_permissions = administrators_only | {"view": is_administrator | is_oneself, "see": is_oneself}
         constraints = [
-            models.UniqueConstraint(
-                Lower("email"),
-                name="person_email_once",
-                violation_error_message=_("Det finns redan en person med den e-postadressen."),
+            models.CheckConstraint(
+                condition=Q(email=Lower("email")),
+                name="person_email_in_lower_case",
+                violation_error_message=_("Skriv e-postadressen med små bokstäver."),
             ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        self.email = self.email.lower()
 
     @property
     def is_staff(self) -> bool:

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class GroundConfig(AppConfig):
+    """Finds each app's `home.py`, as Django finds its `admin.py`."""
+
+    name = "fyrbodal"
+    verbose_name = _("grunden")
+
+    def ready(self) -> None:
+        autodiscover_modules("home")

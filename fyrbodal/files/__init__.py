@@ -1,0 +1,1 @@
+"""What people bring: uploads and links."""

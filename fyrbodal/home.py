@@ -1,0 +1,62 @@
+"""Min dag: what waits for a person, from each app's `home.py`."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from fyrbodal.menu import Entry, offer
+
+SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that a person is to do, or may want to know. `day` orders the page; `action` is the words of the link."""
+
+    title: str
+    url: str
+    day: dt.date
+    note: str = ""
+    action: str = ""
+    state: str = ""
+
+
+Source = Callable[[Any], Iterable[Waiting]]
+
+
+@dataclass(frozen=True)
+class Section:
+    heading: Any
+    empty: Any
+    find: Source
+    order: int
+
+
+_sections: list[Section] = []
+
+
+def section(heading: Any, *, order: int, empty: Any = "") -> Callable[[Source], Source]:
+    """Give Min dag a heading and the function that finds what stands under it. Without `empty` it hides when it is."""
+
+    def registered(find: Source) -> Source:
+        _sections.append(Section(heading, empty, find, order))
+        _sections.sort(key=lambda one: one.order)
+        return find
+
+    return registered
+
+
+@require_safe
+def min_dag(request: HttpRequest) -> HttpResponse:
+    found = [(section, list(section.find(request.user))[:SHOWN]) for section in _sections]
+    shown = [{"heading": one.heading, "empty": one.empty, "rows": rows} for one, rows in found if rows or one.empty]
+    return render(request, "home.html", {"sections": shown})
+
+
+offer(Entry(_("Min dag"), "min_dag", order=0, shown=lambda viewer: bool(viewer.is_authenticated)))

@@ -1,0 +1,1 @@
+"""Minutes as data and as paper."""

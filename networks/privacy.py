@@ -1,0 +1,47 @@
+"""What in the minutes looks as if it pointed out a person; pure."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from fyrbodal import richtext, sensitive
+from networks.comparing import KINDS
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that looks like an identity number; `key` names it in a form without repeating it."""
+
+    key: str
+    where: str
+    text: str
+    kind: str
+
+
+def findings(content: dict[str, Any]) -> list[Finding]:
+    """Every find in every text, in the order of the minutes; the same number twice in a place is one finding."""
+    found = (Finding(_key(where, one.text), where, one.text, one.kind) for where, one in _finds(content))
+    return list({one.key: one for one in found}.values())
+
+
+def _finds(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    head = {key: value for key, value in content.items() if key not in {"parts", "held_on"}}
+    for text in texts(head):
+        yield from ((content["network"], one) for one in sensitive.finds(text))
+    for part in content["parts"]:
+        where = part["heading"] or KINDS[part["kind"]]
+        for text in texts({key: value for key, value in part.items() if key not in {"on", "held_on"}}):
+            yield from ((where, one) for one in sensitive.finds(text))
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text below, without tags."""
+    if isinstance(value, str):
+        yield richtext.to_plain(value) if value.startswith("<") else value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from texts(inner)
+
+
+def _key(where: str, text: str) -> str:
+    return hashlib.sha256(f"{where}\n{text}".encode()).hexdigest()[:16]

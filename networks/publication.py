@@ -1,0 +1,75 @@
+"""What everybody may read of finalised minutes; pure."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from networks.policies import NamePolicy
+from networks.privacy import texts
+
+Data = dict[str, Any]
+
+
+def publication(content: Data, policy: str) -> Data:
+    """The content for the public page: the same words, and of the people only what the name policy lets through.
+
+    Text that people have written is not changed; `names_in_text` finds the names that stand in it.
+    """
+    parts = [_public_part(part, policy) for part in content["parts"]]
+    return content | {"name_policy": str(policy), "parts": parts}
+
+
+def names_in_text(content: Data) -> list[str]:
+    """Names of attendees that are written somewhere in the text, in the order of the list."""
+    attendance = [part for part in content["parts"] if part["kind"] == "attendance"]
+    people = [one["name"] for part in attendance for one in [*part["present"], *part["absent"]]]
+    written = " ".join(texts([part for part in content["parts"] if part["kind"] not in {"attendance", "secretary"}]))
+    return [name for name in dict.fromkeys(people) if name and name in written]
+
+
+def _public_part(part: Data, policy: str) -> Data:
+    if policy == NamePolicy.NAMES:
+        return part
+    shown = WITHOUT_NAMES.get(part["kind"], dict)(part)
+    return shown | {"organisations": []} if policy == NamePolicy.COUNTS and "organisations" in shown else shown
+
+
+def _counted(part: Data) -> Data:
+    homes = Counter(one["organisation"] for one in part["present"])
+    return part | {
+        "present": [],
+        "absent": [],
+        "count": sum(homes.values()),
+        "organisation_count": len([home for home in homes if home]),
+        "organisations": [{"organisation": home, "count": count} for home, count in homes.items() if home],
+    }
+
+
+def _unsigned(part: Data) -> Data:
+    return part | {"name": ""}
+
+
+def _uncontacted(part: Data) -> Data:
+    return part | {"contact": ""}
+
+
+def _owned(part: Data) -> Data:
+    return part | {"owner": part["owner_organisation"]} if part["owner_is_person"] else part
+
+
+def _reported(part: Data) -> Data:
+    return part | {"reports": [_owned(report) for report in part["reports"]]}
+
+
+def _round(part: Data) -> Data:
+    return part | {"answers": [answer | {"contact": ""} for answer in part["answers"]]}
+
+
+WITHOUT_NAMES: dict[str, Callable[[Data], Data]] = {
+    "attendance": _counted,
+    "secretary": _unsigned,
+    "follow_up": _owned,
+    "follow_ups": _reported,
+    "information": _uncontacted,
+    "round": _round,
+}

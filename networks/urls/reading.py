@@ -1,0 +1,5 @@
+"""What is read: networks, meetings, editions and what belongs to them."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
