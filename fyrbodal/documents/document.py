@@ -1,0 +1,35 @@
+"""A document is a noun: a template, a filename and a context. What becomes of it is decided elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from fyrbodal.documents.limits import render_within
+from fyrbodal.documents.manuscript import Attachment, Manuscript
+
+
+@dataclass(frozen=True)
+class Document:
+    """`template` extends documents/page.html; it sees the context and `document`. `filename` has no folder and no ending."""
+
+    template: str
+    filename: str
+    title: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    author: str = ""
+    made_at: datetime | None = None
+    draft: bool = False
+    attachment: Attachment | None = None
+
+    def html(self) -> str:
+        return render_to_string(self.template, {**self.context, "document": self})
+
+    def manuscript(self) -> Manuscript:
+        return Manuscript(self.html(), self.title, self.author, self.made_at, self.draft, self.attachment)
+
+    def pdf(self, *, seconds: float) -> bytes:
+        """Raises TooSlow and Unprintable (see limits.py)."""
+        return render_within(seconds, self.manuscript())

@@ -1,0 +1,139 @@
+"""Excel workbooks: looked over before they are opened, read row by row, written without anything that runs."""
+
+import datetime as dt
+import io
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import openpyxl
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+
+from fyrbodal.documents.spreadsheets.cells import FAULT, FORMULA, MOST_BYTES, BadFile, Grid, Value, measured, tidy
+from fyrbodal.documents.spreadsheets.csv_files import DANGEROUS
+
+MOST_MEMBERS = 200
+HIGHEST_RATIO = 100
+WORKBOOK = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+# No part of a workbook has a document type; one that does is made to be unfolded into something else.
+DOCTYPES = tuple(
+    word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
+)
+UNREADABLE = (  # what zipfile, zlib, the XML readers and openpyxl raise at a file that is broken
+    zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError,
+)  # fmt: skip
+
+
+def read_xlsx(content: bytes, *, name: str) -> Grid:
+    """The first sheet. Raises BadFile before anything large is unpacked."""
+    if not name.lower().endswith(".xlsx"):
+        raise BadFile(_("Filen måste vara en Excelfil (.xlsx) eller CSV. Spara om den och försök igen."))
+    _look_over(content)
+    try:
+        return _first_sheet(content)
+    except BadFile:
+        raise
+    except UNREADABLE as error:
+        raise BadFile(
+            _("Filen är skadad och kan inte läsas. Öppna den i Excel, spara om den och försök igen.")
+        ) from error
+
+
+def _look_over(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _look_at_sizes(archive, len(content))
+            _look_at_parts(archive)
+    except BadFile:
+        raise
+    except UNREADABLE as error:
+        raise BadFile(_("Filen är ingen Excelfil (.xlsx). Spara om den i Excel och försök igen.")) from error
+
+
+def _look_at_sizes(archive: zipfile.ZipFile, packed: int) -> None:
+    unpacked = sum(member.file_size for member in archive.infolist())
+    if unpacked > MOST_BYTES or len(archive.infolist()) > MOST_MEMBERS or unpacked > HIGHEST_RATIO * packed:
+        raise BadFile(_("Filen är för stor när den packas upp. Dela upp den i flera, eller spara den som CSV."))
+
+
+def _look_at_parts(archive: zipfile.ZipFile) -> None:
+    if WORKBOOK not in archive.read("[Content_Types].xml") or any("vbaProject" in name for name in archive.namelist()):
+        raise BadFile(
+            _("Filen är inte en vanlig arbetsbok utan makron (.xlsx). Spara om den som .xlsx och försök igen.")
+        )
+    for name in archive.namelist():
+        part = archive.read(name) if name.endswith((".xml", ".rels")) else b""
+        if any(word in part for word in DOCTYPES):
+            raise BadFile(_("Filen innehåller sådant som inte hör hemma i en arbetsbok och har inte lästs."))
+
+
+def _first_sheet(content: bytes) -> Grid:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # openpyxl tells of styles and extensions that it passes over
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+        try:
+            sheet: Any = book.worksheets[0]
+            sheet.reset_dimensions()  # the size that a file claims for its sheet may be wrong, and rows be lost
+            return Grid(measured(_rows(sheet)), book.epoch)
+        finally:
+            book.close()
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Value, ...]]:
+    for row in sheet.iter_rows():
+        yield tuple(_value(cell) for cell in row)
+
+
+def _value(cell: Any) -> Value:
+    match cell.data_type:
+        case "f":
+            return FORMULA
+        case "e":
+            return FAULT
+        case "s" | "inlineStr" if cell.value is not None:
+            return tidy(str(cell.value))
+    value: Value = cell.value
+    return value
+
+
+def write_xlsx(sheets: Mapping[str, Iterable[Iterable[Value]]]) -> bytes:
+    """A workbook with one sheet for each name; the first row of each is its headings."""
+    book = openpyxl.Workbook(write_only=True)
+    for name, rows in sheets.items():
+        sheet: Any = book.create_sheet(_sheet_name(name))
+        sheet.freeze_panes = "A2"
+        for number, row in enumerate(rows):
+            sheet.append([_cell(sheet, value, heading=number == 0) for value in row])
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _sheet_name(name: str) -> str:
+    return "".join(character for character in name if character not in "[]:*?/\\'")[:31] or _("Blad")
+
+
+def _cell(sheet: Any, value: Value, *, heading: bool) -> Any:
+    cell: Any = WriteOnlyCell(sheet, _storable(value))
+    if isinstance(value, str):
+        cell.data_type = "s"  # openpyxl takes what begins with = for a formula
+        cell.quotePrefix = value.startswith(DANGEROUS)
+    if heading:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _storable(value: Value) -> Any:
+    if isinstance(value, str):
+        return ILLEGAL_CHARACTERS_RE.sub("", value)
+    if isinstance(value, dt.datetime) and value.tzinfo:
+        return timezone.make_naive(value)
+    if value is FORMULA or value is FAULT:
+        raise TypeError(value)
+    return value
