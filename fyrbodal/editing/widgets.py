@@ -17,8 +17,12 @@ class RichTextArea(forms.Textarea):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"data-richtext": "", **(attrs or {})})
 
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False  # a browser cannot point at a field that the editor hides; the server says it
+
     def format_value(self, value: Any) -> str | None:
         if not value:
             return ""
         plain = richtext.to_plain(value)
-        return plain if richtext.from_plain(plain) == value else str(value)
+        shown_as_plain = "<ul>" not in value and richtext.from_plain(plain) == value
+        return plain if shown_as_plain else str(value)
