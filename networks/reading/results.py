@@ -1,0 +1,153 @@
+"""What was understood: frozen, and the same as JSON (form: design/minutes-import.md)."""
+
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from networks.reading.blocks import EmbeddedFile
+
+
+class Unreadable(Exception):
+    """One sentence in Swedish on why the file cannot be read."""
+
+
+@dataclass(frozen=True)
+class NetworkMatch:
+    text: str
+    match: str | None
+
+
+@dataclass(frozen=True)
+class Match:
+    """An organisation as it was written and, where one was recognised, its known name."""
+
+    text: str
+    match: str | None
+    certain: bool
+
+
+@dataclass(frozen=True)
+class Attendee:
+    name: str
+    organisation: Match | None
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Text:
+    heading: str
+    body: str
+    links: tuple[Link, ...] = ()
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Information:
+    heading: str
+    body: str
+    on: date | None
+    links: tuple[Link, ...] = ()
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    text: str
+    owner: Match | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number as it was said; low and high are equal unless a range was said."""
+
+    text: str
+    low: Decimal
+    high: Decimal
+    approximate: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    organisation: Match
+    unit: str | None
+    body: str
+    links: tuple[Link, ...] = ()
+    attachments: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Round:
+    heading: str
+    question: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Discussion:
+    question: str
+    contributions: tuple[str, ...]
+
+
+Part = Text | Information | FollowUp | Round | Discussion
+KINDS: dict[type, str] = {
+    Text: "text",
+    Information: "information",
+    FollowUp: "follow_up",
+    Round: "round",
+    Discussion: "discussion",
+}
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    held_on: date
+    starts: time | None
+    ends: time | None
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Secretary:
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    title: str
+    network: NetworkMatch | None
+    held_on: date | None
+    starts: time | None
+    ends: time | None
+    place: str | None
+    attendees: tuple[Attendee, ...]
+    parts: tuple[Part, ...]
+    next_meeting: NextMeeting | None
+    secretary: Secretary | None
+    warnings: tuple[str, ...]
+    files: tuple[EmbeddedFile, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return {field.name: _json(getattr(self, field.name)) for field in fields(self) if field.name != "files"}
+
+
+def _json(value: object) -> Any:
+    if isinstance(value, tuple):
+        return [_json(item) for item in value]
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if is_dataclass(value) and not isinstance(value, type):
+        kind = {"kind": KINDS[type(value)]} if type(value) in KINDS else {}
+        return kind | {field.name: _json(getattr(value, field.name)) for field in fields(value)}
+    return value

@@ -1,0 +1,87 @@
+"""A question to every organisation: a run of paragraphs, each about one of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from networks.reading.blocks import Block
+from networks.reading.content import content
+from networks.reading.figures import figures
+from networks.reading.known import Known
+from networks.reading.leads import Form, Lead, lead_of, unit_of
+from networks.reading.markup import plain
+from networks.reading.results import Answer, Match
+
+GAP = 12
+
+
+@dataclass
+class Voice:
+    """One organisation, or one of its units, and the paragraphs that are its."""
+
+    lead: Lead
+    blocks: list[Block]
+
+
+def opened(blocks: Sequence[Block], known: Known) -> list[Block]:
+    """A table row that begins with an organisation becomes its name and the paragraphs of the other cells."""
+    flat: list[Block] = []
+    for block in blocks:
+        lead = lead_of(block, known) if len(block.cells) > 1 else None
+        if lead and lead.form is Form.ALONE:
+            flat += [inner for cell in block.cells for inner in cell]
+        else:
+            flat.append(block)
+    return flat
+
+
+def round_at(blocks: Sequence[Block], start: int, known: Known) -> bool:
+    """Whether a run with at least two organisations begins here."""
+    first = lead_of(blocks[start], known)
+    if first is None or not _may_open(first, blocks[start]):
+        return False
+    last = start
+    for at in range(start + 1, len(blocks)):
+        lead = lead_of(blocks[at], known)
+        if lead and lead.match.match != first.match.match and _may_open(lead, blocks[at]):
+            return True
+        if at - last > GAP:
+            return False
+        last = at if lead else last
+    return False
+
+
+def _may_open(lead: Lead, block: Block) -> bool:
+    return lead.category == "municipality" or lead.form is not Form.SENTENCE or bool(block.lead)
+
+
+def voices(blocks: Sequence[Block], known: Known) -> list[Voice]:
+    heard: list[Voice] = []
+    bold = sum(1 for block in blocks if block.lead and lead_of(block, known)) > 1
+    for block in blocks:
+        lead = lead_of(block, known)
+        unit = unit_of(block, known, bold) if heard and not lead else None
+        if lead and not _goes_on(heard, lead, block):
+            heard.append(Voice(lead, [] if lead.form is Form.ALONE else [block]))
+        elif unit:
+            heard.append(Voice(Lead(heard[-1].lead.match, Form.SENTENCE, unit), [block]))
+        else:
+            heard[-1].blocks.append(block)
+    return heard
+
+
+def _goes_on(heard: list[Voice], lead: Lead, block: Block) -> bool:
+    """The same organisation again in its own text is no new answer, unless it names a unit or stands as a label."""
+    if block.depth and heard and heard[-1].lead.form is not Form.SENTENCE and not block.lead:
+        return lead.form is Form.SENTENCE
+    same = bool(heard) and heard[-1].lead.match.match == lead.match.match
+    return same and not lead.unit and lead.form is Form.SENTENCE
+
+
+def answers(blocks: Sequence[Block], known: Known) -> tuple[Answer, ...]:
+    return tuple(_answer(voice) for voice in voices(blocks, known))
+
+
+def _answer(voice: Voice) -> Answer:
+    said = content(voice.blocks)
+    match = Match(voice.lead.match.text, voice.lead.match.match, voice.lead.match.certain)
+    return Answer(match, voice.lead.unit, said.body, said.links, said.attachments, figures(plain(said.body)))

@@ -1,0 +1,120 @@
+"""The paragraphs cut where a heading or a field of its own begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from networks.reading.attendees import Presence, presence
+from networks.reading.blocks import Block
+from networks.reading.closing import NextFound, SecretaryFound, next_meeting, secretary
+from networks.reading.content import captions
+from networks.reading.known import Known
+from networks.reading.leads import Form, lead_of
+from networks.reading.shape import Role, has_heading_shape, is_known_heading, is_question, role_of
+
+
+@dataclass
+class Section:
+    heading: Block | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+Piece = Section | Presence | NextFound | SecretaryFound
+
+
+def is_heading(blocks: Sequence[Block], at: int, section: Section, known: Known) -> bool:
+    """A line that stands alone and is followed by what it is about; in an answer more is asked of it."""
+    block, following = blocks[at], blocks[at + 1 : at + 2]
+    lead = lead_of(block, known)
+    if (lead and lead.form is not Form.SENTENCE) or block.cells or block.depth or block.urls:
+        return False
+    spoken = [lead for lead in (lead_of(inner, known) for inner in section.blocks) if lead]
+    named = {lead.match.match for lead in spoken}
+    after = lead_of(following[0], known) if following else None
+    anew = after is not None and after.match.match in named
+    if is_question(block) and len(block.line) < 150 and anew and len(named) > 1:
+        return True
+    if not has_heading_shape(block) or (lead and not block.level):
+        return False
+    if (
+        at in captions(blocks[max(at - 1, 0) : at + 2])
+        or _is_caption(blocks, at)
+        or (following and _is_address(following[0]))
+    ):
+        return bool(block.level)
+    if len(named) > 1 or (spoken and spoken[-1].form is Form.ALONE):
+        return _ends_round(blocks, at, section, known, anew)
+    return bool(block.level) or is_known_heading(block.line) or block.bold or _introduces(following)
+
+
+def _is_caption(blocks: Sequence[Block], at: int) -> bool:
+    low = max(at - 2, 0)
+    return at - low in captions(blocks[low : at + 3])
+
+
+def _is_address(block: Block) -> bool:
+    return bool(block.urls) and len(block.line.split()) == 1
+
+
+def _introduces(following: Sequence[Block]) -> bool:
+    if not following:
+        return False
+    block = following[0]
+    return bool(block.depth or block.cells) or len(block.line) > 60 or (is_question(block) and len(block.line) > 25)
+
+
+def _ends_round(blocks: Sequence[Block], at: int, section: Section, known: Known, anew: bool) -> bool:
+    """Within a round a heading is marked as one, known as one, or leads to what is no answer."""
+    block = blocks[at]
+    levels = [inner.level for inner in section.blocks if inner.level and lead_of(inner, known)]
+    if block.level:
+        return not levels or block.level <= max(levels)
+    if _recurs(blocks, at):
+        return False
+    following = blocks[at + 1 : at + 2]
+    after = lead_of(following[0], known) if following else None
+    if is_known_heading(block.line) or anew:
+        return True
+    return after is None and ((block.bold and not levels) or _introduces(following))
+
+
+def _recurs(blocks: Sequence[Block], at: int) -> bool:
+    """The same line under several organisations is a heading inside their answers."""
+    line = blocks[at].line.casefold()
+    return sum(1 for block in blocks if block.line.casefold() == line) > 1
+
+
+def pieces(blocks: Sequence[Block], known: Known, held_on: date | None) -> list[Piece]:
+    found: list[Piece] = []
+    section, at = Section(), 0
+    while at < len(blocks):
+        special = _special(blocks, at, known, held_on, found)
+        if special:
+            found += [section, special]
+            section, at = Section(), at + special.taken
+            continue
+        if is_heading(blocks, at, section, known):
+            found.append(section)
+            section = Section(blocks[at])
+        else:
+            section.blocks.append(blocks[at])
+        at += 1
+    return [piece for piece in (*found, section) if not isinstance(piece, Section) or piece.heading or piece.blocks]
+
+
+def _special(
+    blocks: Sequence[Block], at: int, known: Known, held_on: date | None, found: Sequence[Piece]
+) -> Presence | NextFound | SecretaryFound | None:
+    """Each of them once: a second one is kept as text."""
+    role, rest = role_of(blocks[at]), blocks[at:]
+    if role is Role.ATTENDEES and not _has(found, Presence):
+        return presence(rest, known)
+    if role is Role.NEXT and not _has(found, NextFound):
+        return next_meeting(rest, held_on)
+    if role is Role.SECRETARY and not _has(found, SecretaryFound):
+        return secretary(rest, known)
+    return None
+
+
+def _has(found: Sequence[Piece], kind: type) -> bool:
+    return any(isinstance(piece, kind) for piece in found)

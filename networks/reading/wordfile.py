@@ -1,0 +1,251 @@
+"""A Word file as blocks: an own walk over its XML, since mammoth loses text boxes and simple fields."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+from networks.reading.blocks import Block, EmbeddedFile, Span, cleaned, words
+from networks.reading.embedded import caption_of, embedded
+from networks.reading.package import Package, attribute, local
+from networks.reading.wordstyles import Styles, child
+
+GONE = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText", "sectPr", "tblPr"}
+GONE |= {"tblGrid", "trPr", "tcPr", "fldData"}
+MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
+
+
+@dataclass
+class Field:
+    instruction: str = ""
+    result: bool = False
+
+    @property
+    def url(self) -> str:
+        match = LINK.search(self.instruction)
+        return match[1] if match and self.result else ""
+
+
+class WordFile:
+    def __init__(self, content: bytes) -> None:
+        self.package = Package(content)
+        main = self.package.main()
+        self.root = self.package.xml(main)
+        self.relations = self.package.relations(main)
+        self.styles = Styles(self._part("/styles"), self._part("/numbering"))
+        self.notes = {"footnote": self._notes("/footnotes"), "endnote": self._notes("/endnotes")}
+        self.fields: list[Field] = []
+        self.files: list[EmbeddedFile] = []
+        self.after: list[Block] = []
+        self.warnings: list[str] = []
+        self.noted: list[Element] = []
+        self.count = 0
+
+    def read(self) -> list[Block]:
+        blocks = list(self._blocks(self.root))
+        self._compare(blocks)
+        if self._part("/comments") is not None and any(
+            local(node) == "comment" for node in self._part("/comments") or ()
+        ):
+            self.warnings.append("Kommentarerna i Wordfilens marginal följer inte med.")
+        return blocks
+
+    def _part(self, kind: str) -> Element | None:
+        targets = (target for key, target in self.relations.values() if key.endswith(kind))
+        return self.package.optional(next(targets, None))
+
+    def _notes(self, kind: str) -> dict[str, Element]:
+        root = self._part(kind)
+        return {attribute(note, "id"): note for note in (root if root is not None else ())}
+
+    def _blocks(self, parent: Element) -> Iterator[Block]:
+        for node in parent:
+            name = local(node)
+            if name == "p":
+                yield from self._paragraph(node)
+            elif name == "tr":
+                yield self._row(node)
+            elif name == "AlternateContent":
+                yield from self._blocks(_chosen(node))
+            elif name == "altChunk":
+                self.warnings.append("En infogad fil i dokumentet kunde inte läsas: kontrollera mot originalet.")
+            elif name not in GONE:
+                yield from self._blocks(node)
+
+    def _row(self, row: Element) -> Block:
+        cells = (node for node in _cells(row) if local(node) == "tc")
+        read = tuple(tuple(block for block in self._blocks(cell) if block.line or block.files) for cell in cells)
+        return Block(cells=read)
+
+    def _paragraph(self, node: Element) -> Iterator[Block]:
+        outer, self.after = (self.files, self.after), []
+        self.files = []
+        style = self.styles.of(node)
+        spans = tuple(span for span in self._spans(node, Span("", bold=style.bold)) if span.text)
+        block = Block(spans, style.level, style.depth, style.ordered, files=tuple(self.files))
+        after = self.after
+        self.files, self.after = outer
+        if block.line or block.files:
+            yield block
+        yield from after
+
+    def _spans(self, parent: Element, look: Span) -> Iterator[Span]:
+        for node in parent:
+            name = local(node)
+            if name == "t":
+                yield replace(look, text=cleaned(node.text or ""), url=look.url or self._field_url())
+            elif name in MARKS:
+                yield replace(look, text=MARKS[name])
+            elif name == "r":
+                yield from self._spans(node, self.styles.look(node, look))
+            elif name == "hyperlink":
+                yield from self._spans(node, replace(look, url=self._target(node)))
+            elif name == "fldSimple":
+                yield from self._spans(node, replace(look, url=Field(attribute(node, "instr"), True).url or look.url))
+            elif name == "AlternateContent":
+                yield from self._spans(_chosen(node), look)
+            else:
+                yield from self._other(node, name, look)
+
+    def _other(self, node: Element, name: str, look: Span) -> Iterator[Span]:
+        if name == "txbxContent":
+            self.after += self._blocks(node)
+        elif name == "fldChar":
+            self._field(attribute(node, "fldCharType"))
+        elif name == "instrText" and self.fields:
+            self.fields[-1].instruction += node.text or ""
+        elif name in ("footnoteReference", "endnoteReference"):
+            self._note(self.notes[name.removesuffix("Reference")].get(attribute(node, "id")))
+        elif name == "sym":
+            yield replace(look, text=_symbol(attribute(node, "char")))
+        elif name == "object":
+            self._object(node)
+            yield from self._spans(node, look)
+        elif name not in GONE:
+            yield from self._spans(node, look)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].result = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _field_url(self) -> str:
+        return next((field.url for field in reversed(self.fields) if field.url), "")
+
+    def _target(self, node: Element) -> str:
+        kind, target = self.relations.get(attribute(node, "id"), ("", ""))
+        return target if kind.endswith("/hyperlink") and target.startswith(("http:", "https:", "mailto:")) else ""
+
+    def _note(self, note: Element | None) -> None:
+        if note is not None:
+            self.noted.append(note)
+            self.after += self._blocks(note)
+
+    def _object(self, node: Element) -> None:
+        ole = next((inner for inner in node.iter() if local(inner) == "OLEObject"), None)
+        if ole is None or attribute(ole, "Type") == "Link":
+            return
+        target = self.relations.get(attribute(ole, "id"), ("", ""))[1]
+        if target not in self.package.members:
+            self.warnings.append("En inbäddad fil saknas i dokumentet.")
+            return
+        self.count += 1
+        ending = "" if target.endswith(".bin") else "." + target.rpartition(".")[2]
+        fallback = f"Bilaga {self.count}{ending}"
+        self.files.append(embedded(self.package.read(target), attribute(ole, "ProgID"), self._caption(node), fallback))
+
+    def _caption(self, node: Element) -> str:
+        pictures = (attribute(inner, "id") for inner in node.iter() if local(inner) == "imagedata")
+        target = self.relations.get(next(pictures, ""), ("", ""))[1]
+        return caption_of(self.package.read(target)) if target.lower().endswith(".emf") else ""
+
+    def _compare(self, blocks: list[Block]) -> None:
+        """The words of the blocks are those of the document's own w:t."""
+        own = Counter(words(cleaned(" ".join(_own(self.root)))))
+        for note in self.noted:
+            own.update(words(cleaned(" ".join(_own(note)))))
+        read = Counter(words(" ".join(block.text for block in blocks)))
+        lost, added = own - read, read - own
+        if lost.total() or added.total():
+            sample = ", ".join(list(lost or added)[:5])
+            self.warnings.append(
+                f"Texten skiljer sig från Wordfilens egen, till exempel: {sample}. Jämför med originalet."
+            )
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for node in row:
+        if local(node) in ("sdt", "sdtContent", "customXml", "ins"):
+            yield from _cells(node)
+        else:
+            yield node
+
+
+def _chosen(alternatives: Element) -> Element:
+    """The same content stands in each alternative: the first is the newest form."""
+    found = next((node for node in alternatives if local(node) == "Choice"), None)
+    return (
+        found
+        if found is not None
+        else Element("nothing")
+        if child(alternatives, "Fallback") is None
+        else _fallback(alternatives)
+    )
+
+
+def _fallback(alternatives: Element) -> Element:
+    return next(node for node in alternatives if local(node) == "Fallback")
+
+
+def _own(node: Element) -> Iterator[str]:
+    """Each paragraph's text, put together without regard to what the walk above understands."""
+    name = local(node)
+    if name in ("del", "moveFrom") or (name == "rPr"):
+        return
+    if name == "AlternateContent":
+        yield from _own(_chosen(node))
+        return
+    if name == "t":
+        yield node.text or ""
+    if name == "p":
+        yield "".join(_glued(node))
+        yield from (text for box in _boxes(node) for text in _own_children(box))
+    elif name != "t":
+        yield from _own_children(node)
+
+
+def _own_children(node: Element) -> Iterable[str]:
+    return (text for inner in node for text in _own(inner))
+
+
+def _glued(node: Element) -> Iterator[str]:
+    for inner in node:
+        name = local(inner)
+        if name == "t":
+            yield inner.text or ""
+        elif name in MARKS:
+            yield MARKS[name]
+        elif name == "sym":
+            yield _symbol(attribute(inner, "char"))
+        elif name == "AlternateContent":
+            yield from _glued(_chosen(inner))
+        elif name not in ("del", "moveFrom", "txbxContent"):
+            yield from _glued(inner)
+
+
+def _boxes(node: Element) -> Iterator[Element]:
+    for inner in _chosen(node) if local(node) == "AlternateContent" else node:
+        name = local(inner)
+        if name == "txbxContent":
+            yield inner
+        elif name not in ("del", "moveFrom"):
+            yield from _boxes(inner)
+
+
+def _symbol(char: str) -> str:
+    return chr(int(char, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,5}", char) else ""
