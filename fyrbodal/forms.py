@@ -32,6 +32,12 @@ MESSAGES = {
     "required": _("Fyll i det här."),
     "invalid_choice": _("Välj ett av alternativen i listan."),
 }
+REQUIRED: dict[type[forms.Field], Any] = {
+    forms.BooleanField: _("Kryssa i rutan om det stämmer."),
+    forms.ChoiceField: _("Välj ett alternativ."),
+    forms.ModelChoiceField: _("Välj ett alternativ."),
+    forms.FileField: _("Välj en fil."),
+}
 
 _iso = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _spoken = re.compile(
@@ -138,13 +144,24 @@ def _swedish(field: forms.Field) -> forms.Field:
     kind = SWEDISH.get(type(field))
     if kind:
         field = kind(required=field.required, label=field.label, initial=field.initial, help_text=field.help_text)
-    field.error_messages |= {code: text for code, text in MESSAGES.items() if code in field.error_messages}
+    field.error_messages |= {code: text for code, text in _messages(field).items() if code in field.error_messages}
     return field
+
+
+def _messages(field: forms.Field) -> dict[str, Any]:
+    """What a kind of field says; a text that the form has written itself is never replaced."""
+    ours = MESSAGES | {"required": text for kind, text in REQUIRED.items() if isinstance(field, kind)}
+    usual = {
+        code: text
+        for kind in reversed(type(field).__mro__)
+        for code, text in getattr(kind, "default_error_messages", {}).items()
+    }
+    return {code: text for code, text in ours.items() if field.error_messages.get(code) == usual.get(code)}
 
 
 class Form(Dressed, forms.Form):
     """The base of every form."""
 
 
-class ModelForm(Dressed, forms.ModelForm):  # type: ignore[type-arg] # generic in the stubs only
+class ModelForm(Dressed, forms.ModelForm):
     """The base of every form of a row."""

@@ -29,25 +29,25 @@ class Worded(Dressed):
             field.widget.attrs["autocomplete"] = autocomplete
 
 
-class LoginForm(Worded, allauth.LoginForm):
+class LoginForm(Worded, allauth.LoginForm):  # type: ignore[misc]
     WORDS: ClassVar = {
         "login": (_("E-postadress"), "", "username"),
         "password": (_("Lösenord"), "", "current-password"),
     }
 
 
-class ResetPasswordForm(Worded, allauth.ResetPasswordForm):
+class ResetPasswordForm(Worded, allauth.ResetPasswordForm):  # type: ignore[misc]
     WORDS: ClassVar = {"email": (_("E-postadress"), _("Den som du loggar in med."), "username")}
 
 
-class ResetPasswordKeyForm(Worded, allauth.ResetPasswordKeyForm):
+class ResetPasswordKeyForm(Worded, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
     WORDS: ClassVar = {
         "password1": (_("Nytt lösenord"), NEW_PASSWORD, "new-password"),
         "password2": (AGAIN, REPEATED, "new-password"),
     }
 
 
-class ChangePasswordForm(Worded, allauth.ChangePasswordForm):
+class ChangePasswordForm(Worded, allauth.ChangePasswordForm):  # type: ignore[misc]
     WORDS: ClassVar = {
         "oldpassword": (_("Lösenordet du har nu"), "", "current-password"),
         "password1": (_("Nytt lösenord"), NEW_PASSWORD, "new-password"),
@@ -55,7 +55,7 @@ class ChangePasswordForm(Worded, allauth.ChangePasswordForm):
     }
 
 
-class SetPasswordForm(Worded, allauth.SetPasswordForm):
+class SetPasswordForm(Worded, allauth.SetPasswordForm):  # type: ignore[misc]
     """Also what whoever accepts an invitation fills in."""
 
     WORDS: ClassVar = {
@@ -64,5 +64,5 @@ class SetPasswordForm(Worded, allauth.SetPasswordForm):
     }
 
 
-class ReauthenticateForm(Worded, allauth.ReauthenticateForm):
+class ReauthenticateForm(Worded, allauth.ReauthenticateForm):  # type: ignore[misc]
     WORDS: ClassVar = {"password": (_("Lösenord"), "", "current-password")}

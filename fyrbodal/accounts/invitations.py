@@ -58,10 +58,10 @@ def invited(token: str, *, lock: bool = False) -> Person:
 @transaction.atomic
 def accept(token: str, form: SetPasswordForm) -> Person:
     """Give the person the password of a valid form. Raises links.Dead if somebody was faster."""
-    form.user = invited(token, lock=True)
+    person = form.user = invited(token, lock=True)
     form.save()
-    prove(form.user)
-    return form.user
+    prove(person)
+    return person
 
 
 def _state(person: Person) -> str:

@@ -14,6 +14,12 @@ def no_limits_left_over(db):
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def hashed_quickly(settings):
+    """A slow hash is the point of scrypt, and of none of these tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def client():
     return Client()
