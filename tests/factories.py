@@ -1,12 +1,15 @@
 """Invented rows, read as prose: PersonFactory(name="Anna Lind")."""
 
 import datetime as dt
+import uuid
 
 import factory
 from factory.django import DjangoModelFactory
 
 from fyrbodal.organisation.models import Appointment, Employment, Fact, Organisation, Person, Unit
 from fyrbodal.organisation.roles import Role
+from networks.actions import items, meetings
+from networks.models import Answer, Item, Meeting, Network
 
 PASSWORD = "fyra blå båtar i hamnen"
 
@@ -66,3 +69,18 @@ class AppointmentFactory(DjangoModelFactory):
     role = Role.EMPLOYEE
     body = factory.SubFactory(UnitFactory)
     starts_on = dt.date(2020, 1, 1)
+
+
+def planned(network: Network, by: Person, held_on: dt.date = dt.date(2027, 3, 12), **facts: object) -> Meeting:
+    """A meeting as `plan` lays it out."""
+    values = {"held_on": held_on, "starts": dt.time(9), "ends": dt.time(12), "place": "Teams"} | facts
+    return meetings.plan(network=network, key=uuid.uuid4(), facts=values, by=by)
+
+
+def with_a_round(meeting: Meeting, heading: str = "Läget i kommunerna", **bodies: str) -> Item:
+    """A round whose answers are said by the organisations named as keyword arguments."""
+    item = items.append(meeting, Item.Kind.ROUND, heading=heading)
+    for name, body in bodies.items():
+        answer = item.answers.get(organisation__name=name)
+        Answer.objects.filter(pk=answer.pk).update(body=body, state=Answer.State.DONE)
+    return item

@@ -41,7 +41,7 @@ def finalise(*, meeting: Meeting, confirmed: Mapping[str, str], by: Any) -> Edit
     if last and not (differs := changes(last.copy.data()["minutes"], content)):
         return _stand_by(last, meeting, by)
     edition = _next(meeting, last, content, differs if last else [], reasons, by)
-    _finish(meeting, Status.FINALISED, by)
+    _finish(meeting, by)
     _close_follow_ups(meeting, by)
     journal.record(by, "finalised", meeting, number=edition.number, confirmed=reasons)
     return edition
@@ -94,14 +94,17 @@ def _keep_files(edition: Edition) -> None:
     EditionFile.objects.bulk_create(EditionFile(edition=edition, upload_id=one) for one in sorted(uploads))
 
 
-def _finish(meeting: Meeting, status: Status, by: Any) -> None:
-    meeting.turn(status)
+def _finish(meeting: Meeting, by: Any) -> None:
+    meeting.turn(Status.FINALISED)
     meeting.finalised_at, meeting.finalised_by, meeting.reason = timezone.now(), by, ""
     meeting.save(update_fields=["status", "finalised_at", "finalised_by", "reason"])
 
 
 def _stand_by(last: Edition, meeting: Meeting, by: Any) -> Edition:
-    _finish(meeting, Status.PUBLISHED if last.is_public else Status.FINALISED, by)
+    _finish(meeting, by)
+    if last.is_public:
+        meeting.turn(Status.PUBLISHED)
+        meeting.save(update_fields=["status"])
     journal.record(by, "kept", meeting, number=last.number)
     return last
 

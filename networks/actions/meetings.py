@@ -74,7 +74,7 @@ def last_plans(network: Network) -> dict[str, Any]:
     """What the last meeting said about the next one, as first values for the form that plans it."""
     said = (
         Item.objects.standing()
-        .filter(meeting__network=network, kind=Item.Kind.NEXT_MEETING)
+        .filter(meeting__network=network, kind=Item.Kind.NEXT_MEETING, held_on__isnull=False)
         .order_by("-meeting__held_on")
         .first()
     )

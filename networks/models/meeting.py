@@ -28,7 +28,7 @@ class Status(models.TextChoices):
 
 
 TURNS = {
-    Status.DRAFT: {Status.FINALISED, Status.PUBLISHED},
+    Status.DRAFT: {Status.FINALISED},
     Status.FINALISED: {Status.PUBLISHED, Status.DRAFT},
     Status.PUBLISHED: {Status.FINALISED, Status.DRAFT},
 }
