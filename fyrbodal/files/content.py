@@ -39,7 +39,9 @@ def recognised(data: bytes, extension: str, allowed: Collection[Kind] = kinds.AL
 def _mismatch(extension: str) -> str:
     if not extension:
         return _("Filen är av ett slag som inte tas emot.")
-    advice = _("Filen heter .%(extension)s men innehåller något annat. Öppna den, spara den i rätt format och försök igen.")
+    advice = _(
+        "Filen heter .%(extension)s men innehåller något annat. Öppna den, spara den i rätt format och försök igen."
+    )
     return advice % {"extension": extension}
 
 

@@ -13,7 +13,7 @@ def is_link(value: str) -> None:
     checked_url(value)
 
 
-class LinkField(models.CharField):  # type: ignore[type-arg]
+class LinkField(models.CharField):
     default_validators = [is_link]
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -56,7 +56,9 @@ def tracker(url: str) -> str:
 def tracking_advice(url: str) -> str:
     """What to say to whoever pastes such a link; "" for others."""
     host = tracker(url)
-    advice = _("Länken går via %(host)s, som räknar vem som följer den. Öppna den och klistra in adressen du kommer till.")
+    advice = _(
+        "Länken går via %(host)s, som räknar vem som följer den. Öppna den och klistra in adressen du kommer till."
+    )
     return advice % {"host": host} if host else ""
 
 
@@ -85,7 +87,9 @@ def _require(parts: SplitResult, address: str) -> None:
 
 
 def _not_a_link() -> str:
-    return _("Det där är ingen webbadress. Kopiera den ur webbläsarens adressfält, till exempel https://www.example.org/sida.")
+    return _(
+        "Det där är ingen webbadress. Kopiera den ur webbläsarens adressfält, till exempel https://www.example.org/sida."
+    )
 
 
 def _inside_safe_link(parts: SplitResult) -> str:

@@ -34,5 +34,7 @@ def shown(name: str, default_extension: str) -> str:
 def disposition(name: str) -> str:
     """Content-Disposition after RFC 6266: plain letters for the old, UTF-8 for the rest."""
     folded = unicodedata.normalize("NFKD", cleaned(name)).encode("ascii", "ignore").decode()
-    plain = folded.replace("%", "_").replace("\\", "_").replace('"', "_")
-    return f"attachment; filename=\"{plain or NAMELESS}\"; filename*=UTF-8''{quote(cleaned(name) or NAMELESS, safe='')}"
+    plain = re.sub(r'[%"\\/]', "_", folded)  # full-width quotes have become plain ones
+    if not plain or plain.startswith("."):  # no letter of the stem has a plain form
+        plain = f"{NAMELESS}{plain}"
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(cleaned(name) or NAMELESS, safe='')}"

@@ -43,7 +43,9 @@ class NoRoom(Refused):
     reason = "no_room"
 
     def __init__(self) -> None:
-        super().__init__(_("Filen kunde inte sparas, eftersom lagringen är full. Hör av dig till den som sköter driften."))
+        super().__init__(
+            _("Filen kunde inte sparas, eftersom lagringen är full. Hör av dig till den som sköter driften.")
+        )
 
 
 def spelled_size(size: int) -> str:

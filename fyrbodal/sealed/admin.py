@@ -1,7 +1,5 @@
 """The register of sealed copies, to be looked at."""
 
-from typing import ClassVar
-
 from django.contrib import admin
 
 from fyrbodal.backend import ReadOnlyAdmin
@@ -15,7 +13,7 @@ class CopyAdmin(ReadOnlyAdmin):
     list_select_related = ("body",)
     search_fields = ("title", "thing_id", "sha256")
     ordering = ("-sealed_at",)
-    fields: ClassVar[list[str]] = [
+    fields = (
         "title",
         "kind",
         "number",
@@ -25,4 +23,4 @@ class CopyAdmin(ReadOnlyAdmin):
         "sealed_by_name",
         "sha256",
         "content",
-    ]
+    )
