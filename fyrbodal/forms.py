@@ -7,6 +7,7 @@ A template writes the form element itself, so that buttons and several forms can
 
 import datetime as dt
 import re
+from collections import ChainMap
 from typing import Any
 
 from crispy_forms.helper import FormHelper as CrispyHelper
@@ -66,9 +67,9 @@ class DateField(forms.DateField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> dt.date | None:
-        if isinstance(value, str) and value.strip():
-            return self._read(value.strip())
-        return super().to_python(value)
+        if not isinstance(value, str):
+            return super().to_python(value)
+        return self._read(value.strip()) if value.strip() else None
 
     def _read(self, text: str) -> dt.date:
         try:
@@ -88,9 +89,9 @@ class TimeField(forms.TimeField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> dt.time | None:
-        if isinstance(value, str) and value.strip():
-            return self._read(value.strip())
-        return super().to_python(value)
+        if not isinstance(value, str):
+            return super().to_python(value)
+        return self._read(value.strip()) if value.strip() else None
 
     def _read(self, text: str) -> dt.time:
         found = _clock.fullmatch(text)
@@ -150,12 +151,9 @@ def _swedish(field: forms.Field) -> forms.Field:
 
 def _messages(field: forms.Field) -> dict[str, Any]:
     """What a kind of field says; a text that the form has written itself is never replaced."""
-    ours = MESSAGES | {"required": text for kind, text in REQUIRED.items() if isinstance(field, kind)}
-    usual = {
-        code: text
-        for kind in reversed(type(field).__mro__)
-        for code, text in getattr(kind, "default_error_messages", {}).items()
-    }
+    required = next((text for kind, text in REQUIRED.items() if isinstance(field, kind)), MESSAGES["required"])
+    usual = ChainMap(*(vars(kind).get("default_error_messages", {}) for kind in type(field).__mro__))
+    ours = MESSAGES | {"required": required}
     return {code: text for code, text in ours.items() if field.error_messages.get(code) == usual.get(code)}
 
 
