@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -28,8 +28,8 @@ class DeliveryInline(admin.TabularInline):
 class MessageAdmin(ReadOnlyAdmin):
     """The text is read in the outbox, which knows when it carries somebody's personal link."""
 
-    exclude: ClassVar[Any] = ("text", "html")
-    inlines: ClassVar[Any] = [DeliveryInline]
+    exclude = ("text", "html")
+    inlines = [DeliveryInline]
     list_display = ("created_at", "subject", "kind", "sent_by")
     list_filter = ("kind", "deliveries__status")
     search_fields = ("subject", "deliveries__address", "deliveries__name")

@@ -3,8 +3,10 @@
 from email.utils import format_datetime, formataddr, parseaddr
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.message import sanitize_address
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from fyrbodal.outbox.models import Delivery, Message
@@ -32,10 +34,11 @@ def dispatch(delivery: Delivery) -> bool:
 def _written(delivery: Delivery) -> tuple[str, str, bytes]:
     """Sender and recipient of the envelope, and what is in it. Raises Refused if an address cannot be written."""
     try:
+        validate_email(delivery.address)
         mail = compose(delivery)
         sender, recipient = parseaddr(settings.DEFAULT_FROM_EMAIL)[1], sanitize_address(delivery.address, "utf-8")
         return sender, recipient, mail.message().as_bytes(linesep="\r\n")
-    except ValueError as error:
+    except (ValidationError, ValueError) as error:
         raise Refused(_("Adressen %(address)s går inte att skicka till.") % {"address": delivery.address}) from error
 
 

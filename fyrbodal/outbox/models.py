@@ -83,7 +83,7 @@ class Message(RulesModel):
 
     def enclose(self, enclosures: Iterable[Enclosure]) -> None:
         Attachment.objects.bulk_create(
-            Attachment(message=self, name=one_line(one.name), content_type=one.content_type, content=one.content)
+            Attachment(message=self, name=one_line(one.name)[:255], content_type=one.content_type, content=one.content)
             for one in enclosures
         )
 
@@ -91,13 +91,15 @@ class Message(RulesModel):
         """One delivery and one job for each address, however often it is named."""
         once = {one_line(one.address).lower(): one for one in reversed(list(recipients))}
         for one in reversed(once.values()):
-            delivery = self.deliveries.create(address=one_line(one.address), name=one_line(one.name), person=one.person)
+            delivery = self.deliveries.create(
+                address=one_line(one.address), name=one_line(one.name)[:200], person=one.person
+            )
             delivery.enqueue()
 
     def resend_failed(self, *, by: Any) -> int:
         """Try again for those whom it has not reached; how many. Those who have got it get nothing more."""
         with transaction.atomic():
-            failed = list(self.deliveries.failed().select_for_update())
+            failed = list(self.deliveries.failed().select_for_update(skip_locked=True))
             for delivery in failed:
                 delivery.again(by=by)
             if failed:
@@ -149,7 +151,7 @@ class Delivery(models.Model):
     message = models.ForeignKey(
         Message, on_delete=models.CASCADE, editable=False, related_name="deliveries", verbose_name=_("utskick")
     )
-    address = models.CharField(_("adress"), max_length=254, editable=False)
+    address = models.CharField(_("adress"), max_length=320, editable=False)
     name = models.CharField(_("namn"), max_length=200, blank=True, editable=False)
     person = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, editable=False, related_name="+", verbose_name=_("person")

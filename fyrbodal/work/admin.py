@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
@@ -25,7 +25,7 @@ class StateFilter(admin.SimpleListFilter):
 
 @admin.register(Job)
 class JobAdmin(ReadOnlyAdmin):
-    actions: ClassVar[Any] = ["run_again"]
+    actions = ["run_again"]
     list_display = ("kind", "created_at", "run_after_at", "attempts", "done_at", "failed_at", "last_error")
     list_filter = (StateFilter, "kind")
     search_fields = ("kind", "dedupe_key", "last_error")

@@ -9,8 +9,10 @@ from functools import partial
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.core.management.base import CommandError
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from fyrbodal.work.days import catch_up
 from fyrbodal.work.models import Job
@@ -64,7 +66,7 @@ class Worker:
         """A job whose end cannot be written comes back when its lease is out; the others go on."""
         try:
             self._patiently(partial(job.stumbled, error))
-        except (OperationalError, InterfaceError):
+        except (OperationalError, InterfaceError, CommandError):
             raise
         except Exception:
             logger.exception("Job %s failed, and so did telling of it", job)
@@ -75,8 +77,10 @@ class Worker:
             try:
                 return act()
             except (OperationalError, InterfaceError) as error:
-                if self.stopping or connection.in_atomic_block:
+                if connection.in_atomic_block:
                     raise
+                if self.stopping:
+                    raise CommandError(_("Databasen svarade inte när arbetaren skulle sluta.")) from error
                 logger.warning("The database does not answer: %s", error)
                 connection.close()
                 time.sleep(PAUSE_SECONDS)

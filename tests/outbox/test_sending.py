@@ -128,6 +128,20 @@ def test_case_63_a_line_break_in_an_address_reaches_nobody_else(mail_server: Mai
     assert states(message) == [("anna@example.org Bcc: bo@example.org", "failed")]
 
 
+@pytest.mark.parametrize("address", ["", "anna", "@example.org", "anna@", "a b@example.org", "a@b@example.org"])
+def test_what_is_no_address_has_failed_at_once_and_holds_up_nobody(address: str, mail_server: MailServer) -> None:
+    message = send(Recipient(address), BO)
+    work()
+    assert states(message) == [(address, "failed"), ("bo@example.org", "sent")]
+
+
+def test_names_of_any_length_are_sent(mail_server: MailServer) -> None:
+    enclosure = Enclosure("p" * 400 + ".pdf", b"%PDF")
+    send(Recipient("anna@example.org", "Å" * 400), subject="Möte " * 100, enclosures=[enclosure])
+    work()
+    assert mail_server.addresses() == ["anna@example.org"]
+
+
 def test_an_address_that_the_server_refuses_has_failed_at_once_with_its_words(mail_server: MailServer) -> None:
     mail_server.feels("refuse", "anna@example.org")
     message = send(ANNA, BO)

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             name='Delivery',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('address', models.CharField(editable=False, max_length=254, verbose_name='adress')),
+                ('address', models.CharField(editable=False, max_length=320, verbose_name='adress')),
                 ('name', models.CharField(blank=True, editable=False, max_length=200, verbose_name='namn')),
                 ('status', fyrbodal.fields.ChoiceField(choices=[('waiting', 'väntar'), ('sent', 'skickat'), ('failed', 'gick inte fram')], default='waiting', editable=False, max_length=30, verbose_name='läge')),
                 ('attempts', models.PositiveIntegerField(default=0, editable=False, verbose_name='försök')),
