@@ -1,0 +1,111 @@
+"""The pen: text, bars, lines and marks as SVG. Presentation attributes are for paper; classes let charts.css recolour them."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+WIDTH = 640
+LETTER = 7.5  # width of a letter at SIZE with room for the wide fonts of the web
+SIZE = 13
+# Each at least 3:1 against paper; the patterns tell them apart without colour.
+INKS = ("#0b5363", "#8a4b00", "#2b6534", "#a01c2c", "#51636a")
+WORDS, SOFT, AXIS, GRID = "#14191b", "#51636a", "#7c8b8c", "#d9d8d1"
+FONT = "Fyrbodal Sans, Source Sans 3, system-ui, sans-serif"
+Number = float | Decimal
+
+
+def framed(slug: str, title: str, description: str, height: int, content: SafeString) -> SafeString:
+    return format_html(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" role="img" '
+        'aria-labelledby="{}-title {}-desc" font-family="{}" font-size="{}">'
+        '<title id="{}-title">{}</title><desc id="{}-desc">{}</desc><defs>{}</defs>{}</svg>',
+        WIDTH, height, WIDTH, height, slug, slug, FONT, SIZE, slug, title, slug, description, _patterns(slug), content,
+    )  # fmt: skip
+
+
+def joined(parts: Sequence[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def text(x: Number, y: Number, words: str, *, anchor: str = "start", soft: bool = False) -> SafeString:
+    kind, ink = ("soft", SOFT) if soft else ("words", WORDS)
+    return format_html(
+        '<text x="{}" y="{}" text-anchor="{}" class="{}" fill="{}">{}</text>', _at(x), _at(y), anchor, kind, ink, words
+    )
+
+
+def bar(slug: str, number: int, x: Number, y: Number, width: Number, height: Number) -> SafeString:
+    """A field with the pattern and the outline of series `number`; the first is full, without a pattern whose seams show."""
+    place = _place(number)
+    fill = f"url(#{slug}-{place})" if place else INKS[0]
+    return format_html(
+        '<rect x="{}" y="{}" width="{}" height="{}" class="line-{}{}" fill="{}" stroke="{}" stroke-width="1.2"/>',
+        _at(x), _at(y), _at(width), _at(height), place, "" if place else " ink-0", fill, INKS[place],
+    )  # fmt: skip
+
+
+def rule(x1: Number, y1: Number, x2: Number, y2: Number, *, axis: bool = True) -> SafeString:
+    kind, ink = ("axis", AXIS) if axis else ("grid", GRID)
+    return format_html(
+        '<path d="M{} {}L{} {}" class="{}" stroke="{}" fill="none"/>', _at(x1), _at(y1), _at(x2), _at(y2), kind, ink
+    )
+
+
+def curve(number: int, points: Sequence[tuple[Number, Number]]) -> SafeString:
+    """Straight from point to point, dashed in a way of its own for each series."""
+    steps = "L".join(f"{_at(x)} {_at(y)}" for x, y in points)
+    return format_html(
+        '<path d="M{}" class="line-{}" stroke="{}" stroke-width="2" stroke-dasharray="{}" fill="none"/>',
+        steps, _place(number), INKS[_place(number)], ("none", "7 4", "2 3", "9 3 2 3", "4 2")[_place(number)],
+    )  # fmt: skip
+
+
+def mark(number: int, x: Number, y: Number) -> SafeString:
+    """A disc, a square, a triangle, a diamond or a flat square: shapes beside colours."""
+    shape = (
+        "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
+        "M-4-4H4V4H-4Z",
+        "M0-5L5 4H-5Z",
+        "M0-5L5 0L0 5L-5 0Z",
+        "M-5-2H5V2H-5Z",
+    )
+    place = _place(number)
+    return format_html(
+        '<path d="{}" transform="translate({} {})" class="ink-{}" fill="{}"/>',
+        shape[place],
+        _at(x),
+        _at(y),
+        place,
+        INKS[place],
+    )
+
+
+def _patterns(slug: str) -> SafeString:
+    """Slanting, dotted, lying and empty, in the ink of their series."""
+    return joined([_pattern(slug, number, drawn) for number, drawn in enumerate(_DRAWN, 1)])
+
+
+_DRAWN = (
+    '<path d="M-2 2L2-2M0 8L8 0M6 10L10 6" class="line-1" stroke="{}" stroke-width="2.2"/>',
+    '<path d="M1 2a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0 -3.2 0M5 6a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0 -3.2 0" class="ink-2" fill="{}"/>',
+    '<path d="M0 2H8M0 6H8" class="line-3" stroke="{}" stroke-width="1.6"/>',
+    '<rect width="8" height="8" fill="none" stroke="{}" stroke-width="0"/>',
+)
+
+
+def _pattern(slug: str, number: int, drawn: str) -> SafeString:
+    content = format_html(drawn, INKS[number])
+    return format_html(
+        '<pattern id="{}-{}" width="8" height="8" patternUnits="userSpaceOnUse">{}</pattern>', slug, number, content
+    )
+
+
+def _place(number: int) -> int:
+    return number % len(INKS)
+
+
+def _at(value: Number) -> str:
+    """One decimal is finer than paper and keeps the bytes the same."""
+    return f"{value:.1f}".removesuffix(".0")
