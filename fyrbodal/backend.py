@@ -1,16 +1,19 @@
 """The admin backend: registers with search and filters, scoped by `visible_to`, journalled, in Swedish."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal import journal
-from fyrbodal.access import viewer
+from fyrbodal.access import open_to_all, viewer
 
 
 class Backend(admin.AdminSite):
@@ -22,6 +25,16 @@ class Backend(admin.AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_authenticated and request.user.is_staff)
+
+    @open_to_all("it only sends visitors on to the sign-in page")
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """There is one way in, with its limits and later its second factor; Django's own form would be another."""
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        return redirect(reverse("account_login", query={"next": request.GET.get("next") or reverse("admin:index")}))
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return redirect("account_change_password")
 
 
 class BackendConfig(AdminConfig):
@@ -72,7 +85,7 @@ def _changed(message: Any) -> list[str]:
 class ReadOnlyAdmin(RegisterAdmin):
     """Sealed rows, the journal and the outbox: to be looked at."""
 
-    actions: ClassVar[None] = None
+    actions: Any = None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -56,7 +56,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         with transaction.atomic():
             user.set_password(password)
             user.save(update_fields=["password"])
-            record(user, "valde nytt lösenord", user)
+            record(user, "chose a password", user)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Every address that we write to is a person's: strangers get no mail."""

@@ -11,8 +11,7 @@ NEW_PASSWORD = _(
     "Minst 10 tecken, gärna fler. Ta tre eller fyra ord som inte hör ihop; mellanslag och å, ä, ö går bra. "
     "Årstider, orter och namn på nätverk är för lätta att gissa."
 )
-AGAIN = _("Samma lösenord en gång till")
-REPEATED = _("En gång till, så att det inte blev fel på något tecken.")
+AGAIN = _("Lösenordet en gång till")
 
 
 class Worded(Dressed):
@@ -43,7 +42,7 @@ class ResetPasswordForm(Worded, allauth.ResetPasswordForm):  # type: ignore[misc
 class ResetPasswordKeyForm(Worded, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
     WORDS: ClassVar = {
         "password1": (_("Nytt lösenord"), NEW_PASSWORD, "new-password"),
-        "password2": (AGAIN, REPEATED, "new-password"),
+        "password2": (AGAIN, "", "new-password"),
     }
 
 
@@ -51,7 +50,7 @@ class ChangePasswordForm(Worded, allauth.ChangePasswordForm):  # type: ignore[mi
     WORDS: ClassVar = {
         "oldpassword": (_("Lösenordet du har nu"), "", "current-password"),
         "password1": (_("Nytt lösenord"), NEW_PASSWORD, "new-password"),
-        "password2": (AGAIN, REPEATED, "new-password"),
+        "password2": (AGAIN, "", "new-password"),
     }
 
 
@@ -60,7 +59,7 @@ class SetPasswordForm(Worded, allauth.SetPasswordForm):  # type: ignore[misc]
 
     WORDS: ClassVar = {
         "password1": (_("Lösenord"), NEW_PASSWORD, "new-password"),
-        "password2": (AGAIN, REPEATED, "new-password"),
+        "password2": (AGAIN, "", "new-password"),
     }
 
 

@@ -36,7 +36,7 @@ def invite(person: Person, *, by: Person | None) -> None:
         secret=True,
         by=by,
     )
-    record(by, "bjöd in", person)
+    record(by, "invited", person)
 
 
 def link(person: Person) -> str:

@@ -39,7 +39,7 @@ def test_a_forgotten_password_is_chosen_anew(client, anna, ask, follow, mailed_l
     assert follow(mailed_link("password_reset_key")).url == reverse("account_reset_password_from_key_done")
     log_in(client, anna.email, NEW)
     assert who(client) == "Anna Lind"
-    assert Entry.objects.filter(verb="valde nytt lösenord", by_name="Anna Lind", thing_name="Anna Lind").count() == 1
+    assert Entry.objects.filter(verb="chose a password", by_name="Anna Lind", thing_name="Anna Lind").count() == 1
 
 
 def test_the_mail_is_in_swedish_and_goes_to_the_address_of_the_account(anna, ask):

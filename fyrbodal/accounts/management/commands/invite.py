@@ -43,7 +43,7 @@ def _person(email: str, name: str | None) -> Person:
     person.set_unusable_password()
     person.full_clean()
     person.save()
-    record(None, "lade upp", person)
+    record(None, "added", person)
     return person
 
 
@@ -59,4 +59,4 @@ def _make_administrator(person: Person) -> None:
         appointment = Appointment(person=person, role=Role.ADMINISTRATOR, body=association)
         appointment.full_clean()
         appointment.save()
-        record(None, "gav uppdrag", appointment)
+        record(None, "added", appointment)
