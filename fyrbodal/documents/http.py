@@ -33,7 +33,8 @@ def file_response(
 def disposition(filename: str, *, inline: bool) -> str:
     """Content-Disposition after RFC 6266: plain letters for old readers, the real name for the others."""
     name = safe_filename(filename)
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = FORBIDDEN.sub("_", folded) or "fil"  # full-width quotes have become plain ones
     kind = "inline" if inline else "attachment"
     return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 

@@ -1,8 +1,7 @@
-"""Names of files: as people gave them, without what could hurt; and how they travel in a header. Pure."""
+"""Names of files: as people gave them, without what could hurt. Pure."""
 
 import re
 import unicodedata
-from urllib.parse import quote
 
 LONGEST = 120
 FORBIDDEN = re.compile(r'[<>:"|?*]')  # no file on Windows has these in its name
@@ -29,12 +28,3 @@ def shown(name: str, default_extension: str) -> str:
     ending = extension(clean) or default_extension
     stem = clean[: -len(ending) - 1] if extension(clean) else clean
     return f"{stem[: LONGEST - len(ending) - 1].rstrip('. ') or NAMELESS}.{ending}"
-
-
-def disposition(name: str) -> str:
-    """Content-Disposition after RFC 6266: plain letters for the old, UTF-8 for the rest."""
-    folded = unicodedata.normalize("NFKD", cleaned(name)).encode("ascii", "ignore").decode()
-    plain = re.sub(r'[%"\\/]', "_", folded)  # full-width quotes have become plain ones
-    if not plain or plain.startswith("."):  # no letter of the stem has a plain form
-        plain = f"{NAMELESS}{plain}"
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(cleaned(name) or NAMELESS, safe='')}"
