@@ -96,6 +96,11 @@ def test_case_35_a_small_file_of_one_letter_a_hundred_times_over_is_refused():
     assert refusal(rewritten(workbook(HEADINGS), {"xl/blob.bin": b"0" * 3_000_000})) == UNPACKED
 
 
+def test_case_35_a_sheet_of_very_many_cells_is_refused_without_being_parsed():
+    cells = b"".join(b"<row><c><v>%d</v></c></row>" % number for number in range(300_000))
+    assert refusal(rewritten(workbook(HEADINGS), {"xl/worksheets/sheet1.xml": b"<broken>" + cells})) == TOO_LARGE
+
+
 def test_case_36_a_workbook_that_points_at_a_file_of_the_machine_is_refused():
     entity = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst>&e;</sst>'
     assert refusal(rewritten(workbook(HEADINGS), {"xl/sharedStrings.xml": entity})) == FOREIGN

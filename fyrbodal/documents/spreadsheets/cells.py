@@ -42,12 +42,14 @@ def measured(rows: Iterable[tuple[Value, ...]]) -> list[tuple[int, tuple[Value, 
         cells += len(row)
         filled = _without_empty_end(row)
         if cells > MOST_CELLS or len(filled) > MOST_COLUMNS or (filled and number > MOST_ROWS):
-            raise BadFile(
-                _("Filen är för stor: högst 5 000 rader och 100 kolumner kan läsas in. Dela upp den i flera.")
-            )
+            raise too_large()
         if filled:
             kept.append((number, filled))
     return kept
+
+
+def too_large() -> BadFile:
+    return BadFile(_("Filen är för stor: högst 5 000 rader och 100 kolumner kan läsas in. Dela upp den i flera."))
 
 
 def _without_empty_end(row: tuple[Value, ...]) -> tuple[Value, ...]:

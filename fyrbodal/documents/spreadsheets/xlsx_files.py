@@ -15,7 +15,18 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
-from fyrbodal.documents.spreadsheets.cells import FAULT, FORMULA, MOST_BYTES, BadFile, Grid, Value, measured, tidy
+from fyrbodal.documents.spreadsheets.cells import (
+    FAULT,
+    FORMULA,
+    MOST_BYTES,
+    MOST_CELLS,
+    BadFile,
+    Grid,
+    Value,
+    measured,
+    tidy,
+    too_large,
+)
 from fyrbodal.documents.spreadsheets.csv_files import DANGEROUS
 
 MOST_MEMBERS = 200
@@ -25,6 +36,7 @@ WORKBOOK = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.m
 DOCTYPES = tuple(
     word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
+CELLS = (b"<c ", b"<c>", b"<c/>", b"<row")
 UNREADABLE = (  # what zipfile, zlib, the XML readers and openpyxl raise at a file that is broken
     zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError,
 )  # fmt: skip
@@ -68,9 +80,16 @@ def _look_at_parts(archive: zipfile.ZipFile) -> None:
             _("Filen är inte en vanlig arbetsbok utan makron (.xlsx). Spara om den som .xlsx och försök igen.")
         )
     for name in archive.namelist():
-        part = archive.read(name) if name.endswith((".xml", ".rels")) else b""
-        if any(word in part for word in DOCTYPES):
-            raise BadFile(_("Filen innehåller sådant som inte hör hemma i en arbetsbok och har inte lästs."))
+        if name.endswith((".xml", ".rels")):
+            _look_at_part(archive.read(name))
+
+
+def _look_at_part(part: bytes) -> None:
+    if any(word in part for word in DOCTYPES):
+        raise BadFile(_("Filen innehåller sådant som inte hör hemma i en arbetsbok och har inte lästs."))
+    # openpyxl reads a whole sheet to find its size before it gives the first row, so it is counted here
+    if sum(part.count(mark) for mark in CELLS) > MOST_CELLS:
+        raise too_large()
 
 
 def _first_sheet(content: bytes) -> Grid:
