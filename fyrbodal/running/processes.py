@@ -17,6 +17,7 @@ class Processes:
     """Started one by one; left, however it happens, with all of them ended."""
 
     environ: Mapping[str, str]
+    grace: float = GRACE
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     asked_to_end: bool = False
 
@@ -51,7 +52,7 @@ class Processes:
     def end(self) -> None:
         for process in self.running.values():
             process.terminate()
-        deadline = time.monotonic() + GRACE
+        deadline = time.monotonic() + self.grace
         for process in self.running.values():
             self._bury(process, deadline)
         self.running.clear()

@@ -1,0 +1,66 @@
+"""docker-compose.yml was written without a Docker to try it with: here its commands run as processes."""
+
+import shutil
+
+import pytest
+import yaml
+
+from fyrbodal.database import CHECKOUT, NAME
+from fyrbodal.database.server import Server
+from fyrbodal.running import ask
+
+compose = yaml.safe_load((CHECKOUT / "docker-compose.yml").read_text())
+services = compose["services"]
+
+
+@pytest.fixture
+def environ(environ, data_dir):
+    """A database by its address, as in production."""
+    server = Server(data_dir)
+    server.start()
+    address = str(server.sockets).replace("/", "%2F")
+    return environ | {"DATABASE_URL": f"postgres://{NAME}@{address}/{NAME}", "FYRBODAL_TRUSTED_PROXIES": "1"}
+
+
+def test_its_services_are_these_and_those_of_ours_are_one_image():
+    assert set(services) == {"database", "migrate", "web", "worker", "proxy"}
+    assert {services[name]["image"] for name in ("migrate", "web", "worker")} == {"fyrbodal"}
+    assert all(services[name]["init"] for name in ("database", "migrate", "web", "worker"))
+
+
+def test_no_secret_stands_in_it():
+    given = services["web"]["environment"]
+    assert given["FYRBODAL_SECRET_KEY"] == "${FYRBODAL_SECRET_KEY:?must be set}"
+    assert given["DATABASE_URL"] == "postgres://fyrbodal:${POSTGRES_PASSWORD:?must be set}@database:5432/fyrbodal"
+    assert services["database"]["environment"]["POSTGRES_PASSWORD"] == "${POSTGRES_PASSWORD:?must be set}"
+
+
+def test_its_commands_prepare_serve_and_end(run, free_port, until):
+    migrate = run(*services["migrate"]["command"])
+    said, _ = migrate.communicate(timeout=120)
+    assert migrate.returncode == 0, said
+    web, worker = run(*services["web"]["command"]), run(*services["worker"]["command"])
+    until(lambda: ask.answers(free_port, "/redo") or web.poll() is not None)
+    check = run(*services["web"]["healthcheck"]["test"][1:])
+    assert check.wait(60) == 0
+    assert worker.poll() is None
+    web.terminate()
+    worker.terminate()
+    assert (web.wait(60), worker.wait(60)) == (0, 0)
+
+
+def test_the_health_check_fails_when_nobody_serves(run):
+    assert run(*services["web"]["healthcheck"]["test"][1:]).wait(60) == 1
+
+
+@pytest.mark.skipif(not shutil.which("caddy"), reason="Caddy is not installed")
+def test_the_proxy_passes_requests_on(run, free_port, until, tmp_path):
+    run(*services["web"]["command"])
+    upstream, port = f"127.0.0.1:{free_port}", free_port + 1 if free_port < 60000 else free_port - 1
+    run(
+        *("caddy", "run", "--config", "deploy/Caddyfile", "--adapter", "caddyfile"),
+        FYRBODAL_HOST=f"http://127.0.0.1:{port}",
+        FYRBODAL_UPSTREAM=upstream,
+        HOME=str(tmp_path),
+    )
+    until(lambda: ask.answers(port, "/halsa"))
