@@ -9,11 +9,12 @@ import json
 import os
 import signal
 import sys
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from aiosmtpd.smtp import SMTP, Envelope
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword
 
 
 class Moody:
@@ -59,10 +60,14 @@ class Moody:
         unfinished.rename(self.folder / f"mail-{next(self.numbers):04}")
 
 
+def let_in(_server: SMTP, _session: Any, _envelope: Envelope, _mechanism: str, said: LoginPassword) -> AuthResult:
+    return AuthResult(success=(said.login, said.password) == (b"natverk", b"ratt"), handled=False)
+
+
 async def serve(folder: Path, port: int) -> None:
     handler = Moody(folder)
-    make = asyncio.get_running_loop().create_server
-    server = await make(lambda: SMTP(handler, enable_SMTPUTF8=True, hostname="mail.example.org"), "127.0.0.1", port)
+    make = partial(SMTP, handler, enable_SMTPUTF8=True, authenticator=let_in, auth_require_tls=False)
+    server = await asyncio.get_running_loop().create_server(make, "127.0.0.1", port)
     (folder / "ready").touch()
     await server.serve_forever()
 

@@ -182,7 +182,7 @@ def test_a_server_that_hangs_is_left_and_tried_again(mail_server: MailServer, se
     work()
     delivery = message.deliveries.get()
     assert (delivery.status, delivery.attempts) == ("waiting", 1)
-    assert "timed out" in delivery.last_error
+    assert delivery.last_error == "E-postservern svarade inte i tid."
     mail_server.feels("accept")
     time_passes()
     work()
@@ -193,7 +193,8 @@ def test_a_server_that_takes_the_mail_and_hangs_up_gets_it_again_under_the_same_
     mail_server.feels("drop")
     message = send(ANNA)
     work()
-    assert states(message) == [("anna@example.org", "waiting")]
+    [delivery] = message.deliveries.all()
+    assert (delivery.status, delivery.last_error) == ("waiting", "E-postservern bröt förbindelsen.")
     mail_server.feels("accept")
     time_passes()
     work()
@@ -205,7 +206,7 @@ def test_a_mail_waits_for_a_server_that_is_not_there(silent_server: MailServer, 
     settings.EMAIL_URL = silent_server.url
     message = send(ANNA)
     work()
-    assert message.deliveries.get().last_error == "[Errno 111] Connection refused"
+    assert message.deliveries.get().last_error == "E-postservern går inte att nå."
     silent_server.start()
     time_passes()
     work()
@@ -228,7 +229,31 @@ def test_no_password_and_no_mail_go_to_a_server_that_cannot_encrypt(mail_server:
     message = send(ANNA)
     work()
     assert mail_server.mails() == []
-    assert message.deliveries.get().last_error == "STARTTLS extension not supported by server."
+    assert message.deliveries.get().last_error == "E-postservern kan inte kryptera."
+
+
+def test_a_password_that_the_server_does_not_take_is_tried_again(mail_server: MailServer, settings: Any) -> None:
+    settings.EMAIL_URL = f"smtp://natverk:fel@127.0.0.1:{mail_server.port}"
+    message = send(ANNA)
+    work()
+    delivery = message.deliveries.get()
+    assert (delivery.status, delivery.last_error) == ("waiting", "E-postservern godtar inte vårt lösenord.")
+
+
+def test_the_right_password_opens_the_server(mail_server: MailServer, settings: Any) -> None:
+    settings.EMAIL_URL = f"smtp://natverk:ratt@127.0.0.1:{mail_server.port}"
+    send(ANNA)
+    work()
+    assert mail_server.addresses() == ["anna@example.org"]
+
+
+def test_an_address_of_a_mail_server_that_cannot_be_read_is_said(settings: Any) -> None:
+    settings.EMAIL_URL = "mail.example.org"
+    message = send(ANNA)
+    work()
+    delivery = message.deliveries.get()
+    said = "EMAIL_URL ska se ut så här: smtp+tls://användare:lösenord@värd:587"
+    assert (delivery.status, delivery.last_error) == ("waiting", said)
 
 
 def test_without_a_mail_server_the_mail_waits_and_says_why() -> None:
