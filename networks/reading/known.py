@@ -14,14 +14,15 @@ from rapidfuzz.distance import OSA
 from networks.reading.results import Match, NetworkMatch
 
 ROOT = Path(__file__).resolve().parents[2]
-ORGANISATIONS = ROOT / "fyrbodal/organisation/reference/organisations.json"
-NETWORKS = ROOT / "networks/reference/networks.json"
+ORGANISATIONS = ROOT / "fyrbodal/organisation/known/organisations.json"
+NETWORKS = ROOT / "networks/known/networks.json"
 PREFIX = re.compile(
     r"(?:(?:även|också|och|samt|i|på|från|fr|hos|inom|vid|för|både|kommun|kommunen|representant(?:er)? från)\s+){1,2}",
     re.IGNORECASE,
 )
 TOKEN = re.compile(r"[^\W_]+")
 COMPONENT = re.compile(r"\s*[,/();|]\s*|\s+[–—-]\s+")
+KIND = re.compile(r"\s+(?:kommun|stad)$", re.IGNORECASE)
 PLACES = {"municipality"}
 ORDINARY = {"första", "målet", "björn", "tanken", "större", "medan", "orsak"}
 
@@ -61,9 +62,10 @@ class Body:
         return (self.name, *self.aliases)
 
     def is_named(self, said: str) -> bool:
+        """Spelt right, with or without "kommun"; short names in their own capitals."""
+        spellings = {squashed(said), squashed(KIND.sub("", said))}
         return any(
-            said == form if len(form) < 4 and form.isascii() else squashed(said) == squashed(form)
-            for form in self.forms
+            said == form if len(form) < 4 and form.isascii() else squashed(form) in spellings for form in self.forms
         )
 
     def is_meant(self, said: str) -> bool:
@@ -110,6 +112,13 @@ class Known:
             if name:
                 return Match(text.strip(), name, certain)
         return Match(text.strip(), None, False)
+
+    def whole(self, text: str) -> Match | None:
+        """The text as nothing but an organisation, with or without "På" before it."""
+        said = text.strip(" .,;:()")
+        without = PREFIX.sub("", said, count=1)
+        name = self._named(said) or self._named(without) or self._meant(without)
+        return Match(text.strip(" :"), name, self._named(said) is not None) if name else None
 
     def _readings(self, said: str) -> Iterator[tuple[bool, str | None]]:
         components = [part for part in COMPONENT.split(said) if part]
