@@ -8,9 +8,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from fyrbodal.documents.document import Document
+from fyrbodal.sealed.models import Audience
 from fyrbodal.swedish import date_in_words, day_and_month
 from networks.documents.presenting import presented, when
 from networks.models import Edition, Meeting
+from networks.publication import publication
 
 TEMPLATE = "networks/minutes/page.html"
 
@@ -40,6 +42,12 @@ class MinutesDocument:
         return _document(self.content, edition, draft=False).html()
 
 
+def public_preview(edition: Edition, content: dict[str, Any]) -> str:
+    """The open page as it would be sealed now."""
+    public = publication(content, edition.meeting.network.name_policy)
+    return MinutesDocument(edition, public, Audience.PUBLIC).html()
+
+
 def draft_document(meeting: Meeting, content: dict[str, Any]) -> Document:
     """The minutes as they stand now, marked UTKAST on every page."""
     return _document(content, {"name": _("Utkast")}, draft=True)
@@ -60,3 +68,9 @@ def _document(content: dict[str, Any], edition: dict[str, Any], *, draft: bool) 
     parts = [presented(part) for part in content["parts"]]
     context = {"minutes": content, "parts": parts, "when": when(content), "edition": edition}
     return Document(TEMPLATE, filename_of(content), title_of(content), context, draft=draft)
+
+
+def article(page: str) -> str:
+    """What stands between the tags of the body of a sealed page, to be read inside one of ours."""
+    _head, _tag, rest = page.partition("<body")
+    return rest.partition(">")[2].rpartition("</body>")[0]

@@ -4,7 +4,7 @@ import uuid
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,13 +21,20 @@ from networks.models.meeting import Attendee, Meeting
 
 class EditionQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
-        """Everything finalised to those concerned; to others what is published and not withdrawn."""
+        """Everything finalised to those concerned; to others what is published and not withdrawn.
+
+        Each edition says in `for_the_concerned` which of its copies this viewer reads.
+        """
+        marked = self.annotate(for_the_concerned=self._concerns(viewer))
+        return marked.filter(Q(for_the_concerned=True) | Q(published_at__isnull=False, withdrawn_at=None))
+
+    def _concerns(self, viewer: Any) -> Any:
         if not viewer.is_authenticated:
-            return self.public()
-        concerned = Q(meeting__network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
+            return Value(False)
+        mine = Q(meeting__network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
         was_there = Exists(Attendee.objects.filter(meeting=OuterRef("meeting"), person_id=viewer.pk))
-        published = Q(published_at__isnull=False, withdrawn_at=None)
-        return self.filter(concerned | Q(meeting__network__open_to_staff=True) | was_there | published)
+        concerned = mine | Q(meeting__network__open_to_staff=True) | was_there
+        return ExpressionWrapper(concerned, output_field=models.BooleanField())
 
     def public(self) -> Self:
         return self.filter(published_at__isnull=False, withdrawn_at=None)
@@ -82,6 +89,11 @@ class Edition(RulesModel):
 
     def get_absolute_url(self) -> str:
         return reverse("networks:edition", args=[self.meeting_id, self.number])
+
+    @property
+    def readable(self) -> Copy:
+        """The copy for the viewer to whom `visible_to` showed this edition."""
+        return self.copy if self.for_the_concerned else self.public_copy  # type: ignore[attr-defined,no-any-return]
 
     @property
     def is_public(self) -> bool:

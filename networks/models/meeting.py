@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -58,6 +58,13 @@ class MeetingQuerySet(models.QuerySet[Any]):
 
     def _guests(self, viewer: Any) -> models.QuerySet[Any]:
         return Attendee.objects.filter(meeting=OuterRef("pk"), person_id=viewer.pk)
+
+    def with_state(self, viewer: Any) -> Self:
+        """Each with `last_number` of its editions, and whether this viewer `leads` it: what a list says of it."""
+        last = self._editions().order_by("-number").values("number")[:1]
+        led = viewer.bodies(Role.NETWORK_LEADER) if viewer.is_authenticated else []
+        leads = ExpressionWrapper(Q(network__in=led), output_field=models.BooleanField())
+        return self.annotate(last_number=Subquery(last), leads=leads)
 
     def newest_first(self) -> Self:
         return self.order_by("-held_on", "-starts", "-pk")

@@ -1,0 +1,103 @@
+"""Sending finished minutes to those present, absent and informed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fyrbodal import journal, links, outbox
+from networks.documents.presenting import when
+from networks.models import Edition, Mailing, Meeting
+
+PURPOSE = "networks.edition"
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Somebody who may be sent the minutes, and why."""
+
+    address: str
+    name: str
+    why: str
+    person: Any = None
+
+
+def addressees(meeting: Meeting) -> list[Addressee]:
+    """Those present, those absent, and those who are informed; each address once, in that order."""
+    people = meeting.attendees.select_related("person").order_by("-is_present", "name")
+    invited = [Addressee(*_reached(one), why=_why(one), person=one.person) for one in people]
+    informed = [Addressee(one.email, one.name, _("informeras")) for one in meeting.network.informed.order_by("name")]
+    once: dict[str, Addressee] = {}
+    for one in [*invited, *informed]:
+        if one.address:
+            once.setdefault(one.address.lower(), one)
+    return list(once.values())
+
+
+def _reached(attendee: Any) -> tuple[str, str]:
+    person = attendee.person
+    return (person.email if person and person.is_active else attendee.email), attendee.name
+
+
+def _why(attendee: Any) -> str:
+    return _("var med") if attendee.is_present else _("var inte med")
+
+
+@transaction.atomic
+def send(*, edition: Edition, addresses: Collection[str], note: str, by: Any) -> None:
+    """One message for those who sign in and read, and one with a link of its own for each of the others."""
+    chosen = [one for one in addressees(edition.meeting) if one.address.lower() in addresses]
+    members = [one for one in chosen if one.person]
+    if members:
+        _post(edition, members, _address(edition), note, by)
+    for guest in (one for one in chosen if not one.person):
+        _post(edition, [guest], _own_address(edition, guest), note, by, secret=True)
+    journal.record(by, "mailed", edition.meeting, number=edition.number, recipients=len(chosen))
+
+
+def _post(edition: Edition, to: list[Addressee], address: str, note: str, by: Any, *, secret: bool = False) -> None:
+    message = outbox.send(
+        kind="minutes",
+        subject=_subject(edition),
+        text=_text(edition, address, note, by),
+        to=[outbox.Recipient(one.address, one.name, one.person) for one in to],
+        about=edition.meeting,
+        secret=secret,
+        by=by,
+    )
+    Mailing.objects.create(edition=edition, message=message)
+
+
+def _subject(edition: Edition) -> str:
+    words = _("Minnesanteckningar: %(network)s %(day)s") if edition.number == 1 else _(
+        "Rättade minnesanteckningar: %(network)s %(day)s"
+    )
+    return words % {"network": edition.meeting.network, "day": edition.meeting.held_on.isoformat()}
+
+
+def _text(edition: Edition, address: str, note: str, by: Any) -> str:
+    paragraphs = [
+        _("Hej!"),
+        note,
+        _("Anteckningarna från träffen är klara: %(network)s, %(when)s.")
+        % {"network": edition.meeting.network, "when": when(edition.copy.data()["minutes"])},
+        _("Det här är utgåva %(number)s. %(reason)s") % {"number": edition.number, "reason": edition.reason}
+        if edition.number > 1
+        else "",
+        _("Läs dem eller hämta dem som PDF:\n%(address)s") % {"address": address},
+        _("Hälsningar\n%(name)s") % {"name": by.name},
+    ]
+    return "\n\n".join(part.strip() for part in paragraphs if part.strip()) + "\n"
+
+
+def _address(edition: Edition) -> str:
+    return settings.SITE_URL + reverse("networks:edition", args=[edition.meeting_id, edition.number])
+
+
+def _own_address(edition: Edition, guest: Addressee) -> str:
+    token = links.sign(PURPOSE, {"edition": str(edition.pk), "address": guest.address})
+    return settings.SITE_URL + reverse("networks:shared", args=[token])

@@ -1,0 +1,52 @@
+"""What is asked before a turn is taken."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fyrbodal.forms import Form
+from networks.privacy import Finding
+
+
+class FinaliseForm(Form):
+    """A field for every finding; one that is left empty stops the turn."""
+
+    def __init__(self, *args: Any, findings: list[Finding], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for one in findings:
+            label = _("%(where)s: %(text)s") % {"where": one.where, "text": one.text}
+            self.fields[f"finding_{one.key}"] = forms.CharField(label=label, max_length=200, help_text=REASON_HINT)
+            self.fields[f"finding_{one.key}"].error_messages["required"] = NO_REASON
+
+    def confirmed(self) -> dict[str, str]:
+        return {name.removeprefix("finding_"): reason for name, reason in self.cleaned_data.items()}
+
+
+REASON_HINT = _("Det ser ut som ett personnummer. Ta bort det ur texten, eller skriv varför det inte är ett.")
+NO_REASON = _("Skriv varför det inte är ett personnummer, eller gå tillbaka och ta bort det.")
+
+
+class CorrectForm(Form):
+    reason = forms.CharField(
+        label=_("Varför rättas anteckningarna?"),
+        max_length=300,
+        help_text=_("Skälet står överst i den nya utgåvan, så att alla ser det."),
+        error_messages={"required": _("Skriv ett skäl, till exempel ”fel antal för Orust”.")},
+    )
+
+
+class MailForm(Form):
+    recipients = forms.MultipleChoiceField(
+        label=_("Mottagare"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kryssa för minst en mottagare.")},
+    )
+    note = forms.CharField(
+        label=_("En rad från dig"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, addresses: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["recipients"].choices = list(addresses.items())  # type: ignore[attr-defined]
+        self.fields["recipients"].initial = list(addresses)

@@ -1,0 +1,73 @@
+"""What those who lead a network decide: its openness, its lists, its members."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from fyrbodal import journal
+from fyrbodal.access import permitted, viewer
+from fyrbodal.organisation.models import Person
+from networks.actions import members as actions
+from networks.forms.networks import MemberForm, NetworkForm
+from networks.models import Network
+
+question = require_http_methods(["GET", "HEAD", "POST"])
+KNOWN = 500  # suggestions in the list of people
+
+
+@question
+def network_edit(request: HttpRequest, slug: str) -> HttpResponse:
+    network = _led(request, slug)
+    form = NetworkForm(request.POST or None, instance=network)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            form.save()
+            form.save_lists()
+            journal.record(request.user, "changed", network, fields=form.changed_data)
+        messages.success(request, _("Ändringarna är sparade."))
+        return redirect(network)
+    context = {"network": network, "form": form}
+    return render(request, "networks/network_edit.html", context, status=422 if form.errors else 200)
+
+
+@question
+def members(request: HttpRequest, slug: str) -> HttpResponse:
+    network = _led(request, slug)
+    people = Person.objects.visible_to(viewer(request))
+    form = MemberForm(request.POST or None, network=network, people=people)
+    if request.method == "POST" and form.is_valid():
+        actions.appoint(appointment=form.appointment, by=request.user)
+        messages.success(request, _("%(name)s är tillagd.") % {"name": form.appointment.person})
+        return redirect("networks:members", network.slug)
+    context = {"network": network, "form": form, "appointments": _appointments(network), "known": _known(people)}
+    return render(request, "networks/members.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def member_end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    network = _led(request, slug)
+    appointment = get_object_or_404(network.appointments.on().select_related("person"), pk=pk)
+    if appointment.person == request.user:
+        messages.error(request, _("Du kan inte avsluta ditt eget uppdrag. Be en annan ledare eller administratören."))
+    else:
+        actions.end(appointment=appointment, by=request.user)
+        messages.success(request, _("%(name)s är inte längre med.") % {"name": appointment.person})
+    return redirect("networks:members", network.slug)
+
+
+def _led(request: HttpRequest, slug: str) -> Any:
+    return permitted(request, "networks.change_network", Network.objects, slug=slug)
+
+
+def _appointments(network: Network) -> Any:
+    rows = network.appointments.on().select_related("person__organisation", "deputy_for")
+    return rows.order_by("role", "person__name", "pk")
+
+
+def _known(people: Any) -> Any:
+    return people.active().select_related("organisation").in_order()[:KNOWN]

@@ -1,0 +1,158 @@
+"""What people read: networks, their meetings, and the editions of the minutes."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from fyrbodal.access import open_to_all, permitted, viewer
+from fyrbodal.documents.http import file_response, pdf_response
+from fyrbodal.documents.limits import render_within
+from fyrbodal.files.serving import serve
+from fyrbodal.outbox.models import Message
+from fyrbodal.sealed.rendering import NotYet, pdf_of
+from networks.documents.content import content_of
+from networks.documents.minutes import article, draft_document, filename_of
+from networks.forms.filters import MeetingFilter
+from networks.models import Draft, Edition, FollowUp, Meeting, Network
+
+PER_PAGE = 30
+DRAFT_SECONDS = 30.0
+PUBLIC = "public, no-cache"
+JSON = "application/json; charset=utf-8"
+
+
+@require_safe
+@open_to_all("the networks whose minutes are published have a page that everybody reads")
+def network_list(request: HttpRequest) -> HttpResponse:
+    who = viewer(request)
+    soon = Count("meetings", Q(meetings__held_on__gte=timezone.localdate()))
+    rows = list(Network.objects.visible_to(who).annotate(coming=soon, met=Count("meetings")).in_order())
+    mine = who.bodies() if who.is_authenticated else set()
+    groups = {"mine": [one for one in rows if one.pk in mine], "others": [one for one in rows if one.pk not in mine]}
+    return render(request, "networks/networks.html", groups)
+
+
+@require_safe
+@open_to_all("the page of a public network leads to its published minutes")
+def network(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = permitted(request, "networks.view_network", Network.objects, slug=slug)
+    who = viewer(request)
+    meetings = Meeting.objects.visible_to(who).filter(network=shown).with_state(who).newest_first()
+    context = {
+        "network": shown,
+        "page": Paginator(meetings, PER_PAGE).get_page(request.GET.get("sida")),
+        "leaders": shown.leaders(),
+        "follow_ups": FollowUp.objects.visible_to(who).open().filter(network=shown).select_related("item__meeting"),
+        "may_plan": who.has_perm("networks.plan_meeting_network", shown),
+        "may_change": who.has_perm("networks.change_network", shown),
+    }
+    return render(request, "networks/network.html", context)
+
+
+@require_safe
+@open_to_all("published minutes are found by everybody")
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    who = viewer(request)
+    seen = Meeting.objects.visible_to(who)
+    form = MeetingFilter(request.GET, networks=Network.objects.visible_to(who).in_order(), meetings=seen)
+    rows = form.narrow(seen).with_state(who).select_related("network").newest_first()
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("sida"))
+    return render(request, "networks/meetings.html", {"form": form, "page": page, "query": form.query()})
+
+
+@require_safe
+@open_to_all("published minutes are read by everybody")
+def meeting(request: HttpRequest, pk: Any) -> HttpResponse:
+    shown = permitted(request, "networks.view_meeting", Meeting.objects.select_related("network"), pk=pk)
+    edition = _editions(request).filter(meeting=shown).latest_first().first()
+    return render(request, "networks/meeting.html", _reading(request, shown, edition))
+
+
+@require_safe
+@open_to_all("published minutes are read by everybody")
+def edition(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
+    shown = _edition(request, pk, number)
+    return render(request, "networks/meeting.html", _reading(request, shown.meeting, shown))
+
+
+@require_safe
+@open_to_all("published minutes are downloaded by everybody")
+def edition_pdf(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
+    shown = _edition(request, pk, number)
+    try:
+        pdf = pdf_of(shown.readable)
+    except NotYet as later:
+        return render(request, "networks/pdf_later.html", {"edition": shown, "later": later}, status=503)
+    return pdf_response(pdf, f"{_filename(shown)}.pdf", inline=True, **_caching(shown))
+
+
+@require_safe
+@open_to_all("published minutes are open data")
+def edition_data(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
+    shown = _edition(request, pk, number)
+    content = shown.readable.content.encode()
+    return file_response(content, f"{_filename(shown)}.json", content_type=JSON, **_caching(shown))
+
+
+@require_safe
+@open_to_all("what is attached to published minutes is published with them")
+def edition_file(request: HttpRequest, pk: Any, number: int, upload: Any) -> HttpResponseBase:
+    shown = _edition(request, pk, number)
+    held = get_object_or_404(shown.files.select_related("upload"), upload=upload)
+    if str(held.upload_id) not in shown.readable.content:
+        raise Http404
+    return serve(held.upload)
+
+
+@require_safe
+def draft_pdf(request: HttpRequest, pk: Any) -> HttpResponse:
+    drawn = permitted(request, "networks.read_draft_meeting", Draft.objects.select_related("network"), pk=pk)
+    content = content_of(drawn)
+    pdf = render_within(DRAFT_SECONDS, draft_document(drawn, content).manuscript())
+    return pdf_response(pdf, f"utkast-{filename_of(content)}.pdf", inline=True)
+
+
+def _editions(request: HttpRequest) -> Any:
+    rows = Edition.objects.visible_to(viewer(request))
+    return rows.select_related("copy", "public_copy", "meeting__network", "finalised_by")
+
+
+def _edition(request: HttpRequest, pk: Any, number: int) -> Any:
+    """The edition, if the viewer may see both it and its meeting."""
+    shown = permitted(request, "networks.view_meeting", Meeting.objects, pk=pk)
+    return get_object_or_404(_editions(request), meeting=shown, number=number)
+
+
+def _filename(shown: Any) -> str:
+    return f"{filename_of(shown.readable.data()['minutes'])}-utgava-{shown.number}"
+
+
+def _caching(shown: Any) -> dict[str, str]:
+    return {} if shown.for_the_concerned else {"cache": PUBLIC}
+
+
+def _reading(request: HttpRequest, shown: Meeting, edition: Any) -> dict[str, Any]:
+    who = viewer(request)
+    editions = _editions(request).filter(meeting=shown).latest_first()
+    turns = ("read_draft", "record", "finalise", "publish", "correct", "mail", "change")
+    return {
+        "meeting": shown,
+        "edition": edition,
+        "article": article(edition.readable.html) if edition else "",
+        "editions": list(editions),
+        "mailings": _mailings(who, shown),
+        "may": {turn: who.has_perm(f"networks.{turn}_meeting", shown) for turn in turns},
+    }
+
+
+def _mailings(who: Any, shown: Meeting) -> Any:
+    """What has been sent about a meeting, with the state of each recipient, for those who lead it."""
+    if not who.has_perm("networks.read_draft_meeting", shown):
+        return []
+    return Message.objects.about(shown).counted().newest_first().prefetch_related("deliveries")

@@ -1,0 +1,53 @@
+"""An edition for somebody without an account who was sent a link of her own."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from fyrbodal import links
+from fyrbodal.access import open_to_all
+from fyrbodal.documents.http import pdf_response
+from fyrbodal.sealed.rendering import NotYet, pdf_of
+from networks.actions.mailings import PURPOSE
+from networks.documents.minutes import article, filename_of
+from networks.models import Edition
+
+VALID = dt.timedelta(days=90)
+
+
+@require_safe
+@open_to_all("the link was sent to a guest of the meeting, and is the key")
+def shared(request: HttpRequest, token: str) -> HttpResponse:
+    edition = _edition(token)
+    context = {"edition": edition, "article": article(edition.copy.html), "token": token}
+    return _private(render(request, "networks/shared.html", context))
+
+
+@require_safe
+@open_to_all("the link was sent to a guest of the meeting, and is the key")
+def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
+    edition = _edition(token)
+    try:
+        pdf = pdf_of(edition.copy)
+    except NotYet as later:
+        return render(request, "networks/pdf_later.html", {"edition": edition, "later": later}, status=503)
+    return pdf_response(pdf, f"{filename_of(edition.copy.data()['minutes'])}.pdf", inline=True)
+
+
+def _edition(token: str) -> Any:
+    """The edition that the link was signed for; 404 for a link that is too old or not ours."""
+    try:
+        payload = links.read(PURPOSE, token, VALID)
+    except links.Dead as dead:
+        raise Http404 from dead
+    rows = Edition.objects.select_related("copy", "meeting__network")
+    return get_object_or_404(rows, pk=payload["edition"])
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "no-store, private"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
