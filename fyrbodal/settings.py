@@ -145,7 +145,11 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here; everywhere else Django signs the person out
 # Many sign in from one town hall's address at nine o'clock; what is scarce is wrong tries.
-ACCOUNT_RATE_LIMITS = {"login": "100/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "100/m/ip",
+    "login_failed": "10/m/ip,100/h/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/h/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 SESSION_COOKIE_NAME = "__Host-session"
@@ -202,6 +206,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 UPLOAD_MAX_BYTES = 20 * 1024 * 1024
 UPLOADS_PER_MINUTE = 30
+CHECK_LINKS = switched_on("FYRBODAL_CHECK_LINKS", "0")  # asks the web about every link in the minutes, once a week
 
 EMAIL_URL = os.environ.get("EMAIL_URL", "")
 EMAIL_TIMEOUT = float(os.environ.get("FYRBODAL_MAIL_TIMEOUT", "30"))  # seconds of silence from the mail server

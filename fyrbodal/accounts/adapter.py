@@ -31,7 +31,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "incorrect_password": _("Lösenordet stämmer inte. Försök igen."),
         "invalid_password_reset": _("Länken gäller inte längre. Be om en ny."),
         "too_many_login_attempts": _(
-            "Det har blivit för många försök. Vänta fem minuter och försök igen, eller välj ett nytt lösenord."
+            "Det har blivit för många försök. Vänta några minuter och försök igen, eller välj ett nytt lösenord."
         ),
         "rate_limited": _("Det har blivit för många försök. Vänta en stund och försök igen."),
     }

@@ -12,6 +12,7 @@ from fyrbodal.organisation.models import Body
 MEANINGLESS = 3  # letters beside the known words that do not make a password harder to guess
 WORDS_ENOUGH = 4  # so many different words, even known ones, make a phrase
 DIGITS_ENOUGH = 20
+LOOKED_AT = 200  # so that a password of a megabyte costs nothing
 SHORTEST_WORD = 3
 SHORTEST_RUN = 4  # neighbours on the keyboard
 
@@ -45,7 +46,7 @@ def known_names() -> set[str]:
 
 def is_guessable(password: str, names: Collection[str] = ()) -> bool:
     """Whether little is left when known words (`names` are words in small letters a-z), digits and signs are gone."""
-    plain = _folded(password)
+    plain = _folded(password[:LOOKED_AT])
     if not any(map(_carries, plain)):
         return len(plain) < DIGITS_ENOUGH
     words = sorted(WORDS.union(names), key=len, reverse=True)

@@ -62,8 +62,8 @@ def test_a_name_that_is_not_there_is_no_reason_to_refuse(db):
 
 
 @given(st.text(max_size=80))
-def test_any_text_can_be_asked_about(text):
-    assert is_guessable(text) in {True, False}
+def test_any_text_with_enough_unknown_letters_in_it_is_accepted(text):
+    assert not is_guessable(text + "wvkqjxwvkqjx")
 
 
 @given(st.sampled_from(["sommar", "uddevalla", "losenord", "fredag"]), st.text("0123456789!?. -", max_size=12))

@@ -5,6 +5,11 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from fyrbodal.accounts.urls import urlpatterns
+from fyrbodal.journal.models import Entry
+from fyrbodal.outbox.models import Message
+from tests.factories import PASSWORD
+
 
 def test_the_page_asks_for_address_and_password_in_swedish(client, db):
     page = client.get(reverse("account_login")).content.decode()
@@ -74,6 +79,32 @@ def test_case_26_a_get_signs_nobody_out(sign_in, anna, who):
 @pytest.mark.parametrize("name", ["account_login", "account_logout", "account_reset_password"])
 def test_case_23_a_post_without_a_token_is_refused(anna, name):
     assert Client(enforce_csrf_checks=True).post(reverse(name), {"login": anna.email}).status_code == 403
+
+
+def test_case_24_a_post_from_another_site_is_refused_even_with_a_token(anna):
+    client = Client(enforce_csrf_checks=True)
+    client.get(reverse("account_login"))
+    data = {"login": anna.email, "password": PASSWORD, "csrfmiddlewaretoken": client.cookies["__Host-csrf"].value}
+    foreign = client.post(reverse("account_login"), data, headers={"origin": "https://evil.example"})
+    own = client.post(reverse("account_login"), data, headers={"origin": "http://testserver"})
+    assert (foreign.status_code, own.status_code) == (403, 302)
+
+
+def test_case_25_to_look_at_the_pages_changes_nothing(sign_in, anna, who):
+    client = sign_in(anna)
+    before = Entry.objects.count(), Message.objects.count(), anna.password
+    for one in urlpatterns:
+        words = {"token": "x"} if one.name == "accept_invitation" else {}
+        words = {"uidb36": "1", "key": "2"} if one.name == "account_reset_password_from_key" else words
+        client.get(reverse(one.name, kwargs=words), {"password1": "x", "email": anna.email})
+        client.head(reverse(one.name, kwargs=words))
+    anna.refresh_from_db()
+    assert (Entry.objects.count(), Message.objects.count(), anna.password) == before
+    assert who(client) == "Anna Lind"
+
+
+def test_case_27_no_page_of_the_sign_in_is_let_off_the_token():
+    assert [one.name for one in urlpatterns if getattr(one.callback, "csrf_exempt", False)] == []
 
 
 @pytest.mark.parametrize(
