@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
 from fyrbodal.documents.limits import render_within
@@ -28,7 +29,15 @@ class Document:
         return render_to_string(self.template, {**self.context, "document": self})
 
     def manuscript(self) -> Manuscript:
-        return Manuscript(self.html(), self.title, self.author, self.made_at, self.draft, self.attachment)
+        return Manuscript(
+            html=self.html(),
+            title=self.title,
+            author=self.author,
+            made_at=self.made_at,
+            draft=self.draft,
+            attachment=self.attachment,
+            site=settings.SITE_URL,
+        )
 
     def pdf(self, *, seconds: float) -> bytes:
         """Raises TooSlow and Unprintable (see limits.py)."""

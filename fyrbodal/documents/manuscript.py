@@ -19,7 +19,10 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """`html` is a whole page whose own styles, scripts and links to files are ignored; `draft` prints UTKAST on every page."""
+    """`html` is a whole page whose own styles, scripts and links to files are ignored. `draft` prints UTKAST on every page.
+
+    `site` is put before links that begin with /, for paper has no address of its own.
+    """
 
     html: str
     title: str
@@ -27,6 +30,7 @@ class Manuscript:
     made_at: datetime | None = None
     draft: bool = False
     attachment: Attachment | None = None
+    site: str = ""
 
     def packed(self) -> bytes:
         return json.dumps(asdict(self), default=_plain).encode()

@@ -26,6 +26,7 @@ STATIC = Path(__file__).resolve().parents[2] / "static"
 KIND: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "pdf_tags": True, "output_intent": "house"}
 LONGEST = 3_000_000
 PICTURES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
+LINKS = ("https://", "http://", "mailto:", "tel:", "#")
 DATA = ("data:image/png;base64,", "data:image/jpeg;base64,")
 # The sheet and the attachment come from us; what the page itself brings of these is never looked at.
 FOREIGN = {"link", "style", "base", "script", "iframe", "object", "embed", "template", "noscript", "meta"}
@@ -112,6 +113,8 @@ def _parsed(manuscript: Manuscript) -> weasyprint.HTML:
     _strip(root)
     for element in root.iter():
         _clean(element)
+    for link in root.iter("a"):
+        _aim(link, manuscript.site)
     if manuscript.draft:
         body = root.find("body")
         body.set("class", f"{body.get('class', '')} draft".strip())
@@ -149,6 +152,15 @@ def _clean(element: ElementTree.Element) -> None:
         del element.attrib[name]
     if "alt" in element.attrib:
         element.set("alt", drawn(element.get("alt", "")))
+
+
+def _aim(link: ElementTree.Element, site: str) -> None:
+    """Only what leads somewhere from paper stays a link."""
+    address = link.attrib.pop("href", "").strip()
+    if site and address.startswith("/") and not address.startswith("//"):
+        address = site.rstrip("/") + address
+    if address.lower().startswith(LINKS):
+        link.set("href", address)
 
 
 def _describe(metadata: Any, manuscript: Manuscript) -> None:

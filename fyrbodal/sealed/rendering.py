@@ -5,6 +5,7 @@ Whoever comes first, one row is kept and everybody gets its bytes: the unique co
 
 import hashlib
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from fyrbodal.documents.limits import TooSlow, render_within
@@ -38,7 +39,7 @@ def manuscript(copy: Copy) -> Manuscript:
         made_at=copy.sealed_at,
         description=_("Innehållet som data"),
     )
-    return Manuscript(html=copy.html, title=copy.title, made_at=copy.sealed_at, attachment=data)
+    return Manuscript(html=copy.html, title=copy.title, made_at=copy.sealed_at, attachment=data, site=settings.SITE_URL)
 
 
 def _made_for_reader(copy: Copy, within: float) -> Rendering:

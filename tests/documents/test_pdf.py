@@ -241,6 +241,25 @@ def test_text_after_what_is_taken_away_stays():
     assert pdf_text(pdf.render(manuscript(html))).split()[:5] == ["ett", "två", "tre", "fyra", "fem"]
 
 
+@pytest.mark.parametrize(
+    ("written", "leads_to"),
+    [
+        ("/traffar/1/bilagor/2/", "https://exempel.se/traffar/1/bilagor/2/"),
+        ("https://exempel.org/a?b=c", "https://exempel.org/a?b=c"),
+        ("mailto:anna@exempel.se", "mailto:anna@exempel.se"),
+        ("//exempel.org/", None),
+        ("javascript:alert(1)", None),
+        (" JavaScript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("bara-text", None),
+    ],
+)
+def test_case_64_a_link_on_paper_leads_to_the_site_or_the_web_and_nowhere_else(written, leads_to):
+    with opened(f'<p><a href="{written}">länk</a></p>', site="https://exempel.se/") as document:
+        found = [str(note.A.URI) for page in document.pages for note in page.get("/Annots", [])]
+    assert found == ([leads_to] if leads_to else [])
+
+
 def test_case_47_markup_and_hidden_characters_in_a_title_are_only_text():
     title = "<script>alert(1)</script> & \u202egnp.exe\u202c \0\x01 slut"
     escaped = title.replace("&", "&amp;").replace("<", "&lt;")
