@@ -1,0 +1,15 @@
+"""The networks that meet in Fyrbodal."""
+
+import json
+from pathlib import Path
+
+from fyrbodal.loading import reference
+from networks.models import Network
+
+FILE = Path(__file__).parent / "known" / "networks.json"
+
+
+@reference(order=20)
+def load_networks() -> None:
+    for given in json.loads(FILE.read_text(encoding="utf-8")):
+        Network.objects.get_or_create(slug=given["slug"], defaults={"name": given["name"], "area": given["area"]})
