@@ -1,7 +1,11 @@
 """A real mail server on loopback whose mood is the contents of a file; run as a process of its own.
 
-accept | refuse ADDRESS (550) | reject (554 after the text) | busy (451) | hang | drop (takes the mail, then hangs up)
-| kill PID (says 250 to a process that it kills before that can act on it) | cut PID (kills it before taking the mail)
+accept          takes every mail                        refuse ADDRESS  550 at that recipient
+reject          554 after the text                      busy            451 at every recipient
+hang            never answers                           drop            takes the mail, then hangs up
+wait            takes the mail, and says so when the mood is another
+kill PID        says 250 to a process that it kills before that can act on it
+cut PID         kills the process before it has taken the mail
 """
 
 import asyncio
@@ -44,14 +48,21 @@ class Moody:
                 os.kill(int(pid), signal.SIGKILL)
                 return "451 4.3.0 Hann inte"
         self.keep(envelope)
+        await self.part(server)
+        return "250 OK"
+
+    async def part(self, server: SMTP) -> None:
+        """What happens between the mail is taken and that is said."""
         match self.mood():
+            case ["wait"]:
+                while self.mood() == ["wait"]:
+                    await asyncio.sleep(0.02)
             case ["drop"]:
                 server.transport.abort()
             case ["kill", pid]:
                 os.kill(int(pid), signal.SIGSTOP)  # it waits for the answer, and will never read it
                 await server.push("250 OK")
                 os.kill(int(pid), signal.SIGKILL)
-        return "250 OK"
 
     def keep(self, envelope: Envelope) -> None:
         mail = {"from": envelope.mail_from, "to": envelope.rcpt_tos, "text": envelope.content.decode()}

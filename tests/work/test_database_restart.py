@@ -1,47 +1,31 @@
 """A worker on a cluster of its own, which the test stops and starts under it."""
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
-import psycopg2
 import pytest
-from django.conf import settings
 
-from fyrbodal.database import NAME, PORT, socket_dir
-from fyrbodal.database.server import Server
-from tests.work.processes import MANAGE, Workers, wait_until
+from tests.work.cluster import Cluster, migrated_cluster
+from tests.work.processes import Workers, wait_until
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with TemporaryDirectory(prefix="fyrbodal-test-") as folder:
-        Path(folder).chmod(0o755)  # the server does not run as root
-        own = Server(Path(folder) / "data")
-        own.start()
-        yield own
-        own.stop(even_if_used=True)
-        shutil.rmtree(own.sockets)
+@pytest.fixture(scope="module")
+def own_cluster() -> Iterator[Cluster]:
+    with migrated_cluster() as cluster:
+        yield cluster
 
 
 @pytest.fixture
-def url(server: Server) -> str:
-    url = f"postgres://{NAME}@/{NAME}?host={socket_dir(server.data_dir)}&port={PORT}"
-    environment = {**os.environ, "DATABASE_URL": url}
-    subprocess.run([sys.executable, MANAGE, "migrate", "-v0"], cwd=settings.BASE_DIR, env=environment, check=True)
-    return url
+def cluster(own_cluster: Cluster) -> Cluster:
+    own_cluster.start()
+    return own_cluster
 
 
 @pytest.fixture
-def workers(url: str, tmp_path: Path) -> Iterator[Workers]:
-    started = Workers(tmp_path, DATABASE_URL=url)
+def workers(cluster: Cluster, tmp_path: Path) -> Iterator[Workers]:
+    started = Workers(tmp_path, DATABASE_URL=cluster.url)
     yield started
     started.end()
 
@@ -52,18 +36,27 @@ ORDER = """
 """
 
 
-def order_note(url: str, diary: Path, line: str) -> None:
-    with closing(psycopg2.connect(url)) as connection, connection, connection.cursor() as cursor:
-        cursor.execute(ORDER, [str(uuid4()), json.dumps({"path": str(diary), "line": line})])
+def order_note(cluster: Cluster, diary: Path, line: str) -> None:
+    cluster.ask(ORDER, str(uuid4()), json.dumps({"path": str(diary), "line": line}))
 
 
-def test_the_worker_outlives_the_database_and_goes_on(url: str, server: Server, workers: Workers, diary: Path) -> None:
-    order_note(url, diary, "before")
+def test_the_worker_outlives_the_database_and_goes_on(cluster: Cluster, workers: Workers, diary: Path) -> None:
+    order_note(cluster, diary, "before")
     worker = workers.start()
     wait_until(lambda: diary.read_text() == "before\n", "the worker works")
-    server.stop(even_if_used=True)
+    cluster.stop()
     wait_until(lambda: "The database does not answer" in workers.said(), "the worker notices")
-    server.start()
-    order_note(url, diary, "after")
+    cluster.start()
+    order_note(cluster, diary, "after")
     wait_until(lambda: diary.read_text() == "before\nafter\n", "the same worker goes on")
     assert worker.poll() is None
+
+
+def test_a_worker_that_is_told_to_stop_does_not_wait_for_the_database(cluster: Cluster, workers: Workers) -> None:
+    worker = workers.start()
+    wait_until(lambda: cluster.ask("SELECT 1 FROM work_day"), "the worker has begun the day")
+    cluster.stop()
+    wait_until(lambda: "The database does not answer" in workers.said(), "the worker notices")
+    worker.terminate()
+    assert worker.wait(60) == 1
+    assert "Databasen svarade inte när arbetaren skulle sluta." in workers.said()

@@ -48,7 +48,8 @@ def test_a_worker_told_to_stop_finishes_its_job_and_begins_no_other(
     (tmp_path / "gate").touch()
     assert worker.wait(60) == 0
     assert lines(diary) == [f"long begun by {worker.pid}", f"long ended by {worker.pid}"]
-    assert list(Job.objects.open().values_list("kind", "attempts")) == [("toil.note", 0)]
+    toil = Job.objects.open().filter(kind__startswith="toil.")  # an app may have daily work as well
+    assert list(toil.values_list("kind", "attempts")) == [("toil.note", 0)]
 
 
 def test_several_workers_share_the_work_and_do_nothing_twice(workers: Workers, diary: Path) -> None:
