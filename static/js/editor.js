@@ -5,7 +5,10 @@ import { askForAddress } from "./link.js";
 import { makeToolbar } from "./toolbar.js";
 
 const TAGS = new Set(["p", "strong", "em", "ul", "ol", "li", "a", "h3", "h4"]);
+const SIBLINGS = { b: "strong", i: "em", h1: "h3", h2: "h3", h5: "h4", h6: "h4", div: "p" };
 const SAFE_ADDRESS = /^(https?:|mailto:)/i;
+const LINE_END = /<br[^>]*>/gi;
+const NOISE = /<style[\s\S]*?<\/style>|\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi; // what Word is full of and the CSP complains of
 const BLOCK = /<(p|ul|ol|li|h3|h4)[\s>]/i;
 let library;
 let pressed = false;
@@ -30,14 +33,21 @@ function load(source) {
 
 /* The allowed tags and nothing else, as the server will keep them. */
 function tidy(html) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  for (const element of [...body.querySelectorAll("*")].reverse()) {
-    const address = element.localName === "a" && element.getAttribute("href");
-    if (!TAGS.has(element.localName)) element.replaceWith(...element.childNodes);
-    for (const { name } of [...element.attributes]) element.removeAttribute(name);
-    if (address && SAFE_ADDRESS.test(address)) element.setAttribute("href", address);
-  }
+  const lines = html.replace(LINE_END, "</p><p>").replace(NOISE, "");
+  const { body } = new DOMParser().parseFromString(lines, "text/html");
+  for (const unread of body.querySelectorAll("script, style, template")) unread.remove();
+  for (const element of [...body.querySelectorAll("*")].reverse()) tidyOne(element);
   return body.innerHTML;
+}
+
+function tidyOne(element) {
+  const address = element.getAttribute("href");
+  const name = SIBLINGS[element.localName] ?? element.localName;
+  if (!TAGS.has(name)) return element.replaceWith(...element.childNodes);
+  const plain = document.createElement(name);
+  if (name === "a" && SAFE_ADDRESS.test(address)) plain.setAttribute("href", address);
+  plain.append(...element.childNodes);
+  return element.replaceWith(plain);
 }
 
 function asHtml(text) {
@@ -49,6 +59,7 @@ function asHtml(text) {
 }
 
 function dress(area, source) {
+  const early = document.activeElement === area; // somebody was quicker than the script
   const view = makeView(area);
   const box = Object.assign(document.createElement("div"), { className: "richtext" });
   area.dataset.richtext = "ready";
@@ -60,6 +71,7 @@ function dress(area, source) {
   if (area.disabled || area.readOnly) return;
   view.addEventListener("input", () => held.editor ?? keep(held, tidy(view.innerHTML)));
   view.addEventListener("focusin", () => open(held, source));
+  if (early) view.focus();
 }
 
 function makeView(area) {
@@ -98,10 +110,21 @@ async function open(held, source) {
   try {
     const found = await load(source);
     if (pressed) await new Promise((go) => addEventListener("pointerup", () => setTimeout(go), { once: true }));
+    held.box.querySelector(".hint")?.remove();
     mount(held, found);
+  } catch {
+    explain(held.box);
   } finally {
     held.opening = false;
   }
+}
+
+/* The library did not come: one types without tools, and it is asked for again at the next focus. */
+function explain(box) {
+  if (box.querySelector(".hint")) return;
+  const hint = Object.assign(document.createElement("p"), { className: "hint", textContent: "Verktygen för text kunde inte hämtas. Du kan skriva ändå." });
+  hint.setAttribute("role", "status");
+  box.append(hint);
 }
 
 /* Where the caret or the selection is on the screen; the text does not move when the library takes over. */
@@ -125,7 +148,7 @@ function mount(held, found) {
     element: { mount: view },
     content: tidy(view.innerHTML),
     extensions: extensions(found, askLink),
-    editorProps: { attributes },
+    editorProps: { attributes, transformPastedHTML: tidy },
     injectCSS: false,
     onUpdate: ({ editor }) => keep(held, editor.isEmpty ? "" : tidy(editor.getHTML())),
   });

@@ -223,7 +223,7 @@ function sumUp() {
   const wrong = states.filter((state) => state === "unsaved").length;
   const busy = states.includes("saving");
   place.dataset.state = wrong ? "unsaved" : busy ? "saving" : "saved";
-  place.textContent = wrong ? `${wrong} ${wrong === 1 ? "del är" : "delar är"} inte sparade` : busy ? "Sparar …" : "Allt sparat";
+  place.textContent = wrong ? wrong === 1 ? "1 del är inte sparad" : `${wrong} delar är inte sparade` : busy ? "Sparar …" : "Allt sparat";
 }
 
 export function start(root) {

@@ -1,18 +1,28 @@
 """Chromium as the machine has it, and the stage that the pages stand on."""
 
+import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.look.stage import Stage, opened
 
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
 
-@pytest.fixture(autouse=True)
-def plain_static_files(settings):
-    """No manifest: what is tested are the files as they lie in the tree."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return browser_type_launch_args | {"executable_path": shutil.which("chromium"), "args": FLAGS.split()}
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return browser_context_args | {"locale": "sv-SE"}
 
 
 @pytest.fixture

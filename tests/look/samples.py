@@ -51,3 +51,31 @@ def style_page(data: dict[str, Any] | None = None) -> Answer:
         page=Paginator(range(90), 30).page(2),
         messages=["Sparat."],
     )
+
+
+class SaidForm(Form):
+    text = forms.CharField(label="Det kommunen berättar", widget=forms.Textarea)
+    told = forms.BooleanField(label="Har berättat", required=False)
+
+
+def part_page(text: str = "", revision: int = 6, number: int = 1) -> Answer:
+    """Parts at /del/1, /del/2 …, each with one text and one tick."""
+    parts = [
+        {
+            "title": f"Del {count}",
+            "url": f"/del/{count}",
+            "revision": revision,
+            "form": SaidForm(initial={"text": text}, auto_id=f"del-{count}-%s"),
+        }
+        for count in range(1, number + 1)
+    ]
+    return shown("part.html", parts=parts)
+
+
+class TextForm(Form):
+    text = RichTextField(label="Det kommunen berättar", help_text="Skriv om arbetet.")
+
+
+def editor_page(text: str = "", fields: int = 1) -> Answer:
+    forms_of_it = [TextForm(initial={"text": text}, prefix=f"del-{count}") for count in range(1, fields + 1)]
+    return shown("editor.html", forms=forms_of_it)
