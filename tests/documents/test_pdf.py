@@ -1,5 +1,6 @@
 """What a reader, a screen reader and an archive find in our PDF files."""
 
+import base64
 import io
 import json
 import socket
@@ -228,6 +229,16 @@ def test_case_45_no_file_of_the_machine_gets_into_the_document(tmp_path, lure):
 def test_case_44_the_fetcher_refuses_every_other_address(address):
     with pytest.raises(pdf.Refused):
         pdf.OwnFilesOnly().fetch(address)
+
+
+def test_pictures_of_our_own_and_small_inline_ones_are_read(tmp_path, monkeypatch):
+    Image.new("RGB", (4, 4), "red").save(tmp_path / "prick.png")
+    picture = (tmp_path / "prick.png").read_bytes()
+    monkeypatch.setattr(pdf, "STATIC", tmp_path)
+    fetched = pdf.OwnFilesOnly().fetch("static:prick.png")
+    assert (fetched.read(), fetched.content_type) == (picture, "image/png")
+    inline = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+    assert pdf.OwnFilesOnly().fetch(inline).read() == picture
 
 
 @pytest.mark.parametrize("name", ["../LICENSE.txt", "SourceSerifPro-Black.otf", ""])
