@@ -50,24 +50,32 @@ class Part(models.Model):
 
     @transaction.atomic
     def save_on(
-        self, revision: int, values: Mapping[str, Any], *, then: Callable[[Self], None] | None = None, by: Any
+        self,
+        revision: int,
+        values: Mapping[str, Any],
+        *,
+        then: Callable[[Self], None] | None = None,
+        same: Callable[[Self], bool] | None = None,
+        by: Any,
     ) -> Saved | Conflict:
         """Write `values`, and the rows below that `then` writes, if nobody has saved since `revision`.
 
+        `same` says of the stored part whether the rows below it already are what `then` would write.
         Raises NotOpen when the whole has been closed meanwhile.
         """
         self.hold_open()
         mine = type(self)._base_manager.filter(pk=self.pk, revision=revision)
         now = timezone.now()
         if not mine.update(**values, revision=F("revision") + 1, saved_at=now, saved_by=self.author(by)):
-            return self._meet(values)
+            return self._meet(values, same)
         self.refresh_from_db()
         if then:
             then(self)
         return Saved(self.revision)
 
-    def _meet(self, values: Mapping[str, Any]) -> Saved | Conflict:
+    def _meet(self, values: Mapping[str, Any], same: Callable[[Self], bool] | None) -> Saved | Conflict:
         theirs = type(self)._base_manager.get(pk=self.pk)
-        if values and all(getattr(theirs, name) == value for name, value in values.items()):
+        columns = all(getattr(theirs, name) == value for name, value in values.items())
+        if (values or same) and columns and (same is None or same(theirs)):
             return Saved(theirs.revision)  # the same words, sent twice
         return Conflict(theirs, values)

@@ -1,6 +1,6 @@
 """The addresses of the networks: those who read, those who write, and what is brought in."""
 
-from networks.urls import reading
+from networks.urls import reading, recording
 
 app_name = "networks"
-urlpatterns = [*reading.urlpatterns]
+urlpatterns = [*recording.urlpatterns, *reading.urlpatterns]

@@ -1,0 +1,39 @@
+"""Links and attachments under a part or under one answer of it."""
+
+from typing import Any
+
+from django.core.files.base import File
+from django.db import transaction
+from django.db.models import Max
+
+from fyrbodal.files.storing import store
+from networks.models import Answer, Attachment, Item, Link
+
+
+@transaction.atomic
+def link(*, item: Item, answer: Answer | None, title: str, url: str, by: Any) -> Link:
+    """Raises NotOpen."""
+    item.hold_open()
+    return Link.objects.create(item=item, answer=answer, title=title, url=url, position=_next(item.links))
+
+
+@transaction.atomic
+def attach(*, item: Item, answer: Answer | None, file: File, by: Any) -> Attachment:
+    """Raises NotOpen, and Refused where the file is not taken."""
+    item.hold_open()
+    upload = store(file, by=by)
+    return Attachment.objects.create(
+        item=item, answer=answer, name=upload.name, upload=upload, position=_next(item.attachments)
+    )
+
+
+@transaction.atomic
+def remove(*, accessory: Link | Attachment, by: Any) -> None:
+    """The file itself stays until it is swept; an edition may hold it. Raises NotOpen."""
+    accessory.item.hold_open()
+    accessory.delete()
+
+
+def _next(rows: Any) -> int:
+    last: int | None = rows.aggregate(last=Max("position"))["last"]
+    return 0 if last is None else last + 1
