@@ -8,6 +8,7 @@ gunnar   is administrator                   olof     has an account and no appoi
 
 from collections.abc import Callable
 
+import hypothesis
 import pytest
 from django.test import Client
 
@@ -17,6 +18,10 @@ from networks.models import Network
 from tests.factories import AppointmentFactory, OrganisationFactory, PersonFactory, UnitFactory
 
 SignIn = Callable[[Person | None], Client]
+
+# How long an example takes says how busy the machine is, and nothing about the world.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture

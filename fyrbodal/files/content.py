@@ -81,7 +81,8 @@ def _start_of_scan(data: bytes) -> int:
     while place + 4 <= len(data) and data[place] == 0xFF:
         if data[place + 1] == 0xDA:
             return place
-        place += 2 + int.from_bytes(data[place + 2 : place + 4], "big")
+        is_filling = data[place + 1] == 0xFF
+        place += 1 if is_filling else 2 + int.from_bytes(data[place + 2 : place + 4], "big")
     raise Damaged("no picture")
 
 

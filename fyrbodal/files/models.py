@@ -2,20 +2,26 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import MD5
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
+from fyrbodal.files.asking import Reply
+from fyrbodal.files.links import LONGEST
 from fyrbodal.files.refusals import spelled_size
 from fyrbodal.organisation.roles import Role
 from fyrbodal.organisation.rules import is_administrator
 
 HEX_DIGEST = r"^[0-9a-f]{64}$"
+GONE_TWICE = 2  # once can be a bad day
 RANDOM_PATH = r"^[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{32}$"
 
 
@@ -78,3 +84,67 @@ class Upload(RulesModel):
     @property
     def spelled_size(self) -> str:
         return spelled_size(self.size)
+
+
+class LinkCheckQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Any) -> Self:
+        return self if viewer.holds(Role.ADMINISTRATOR) else self.none()
+
+    def watch(self, urls: Iterable[str]) -> None:
+        """Have these addresses looked at from now on; those that are watched already stay as they are."""
+        fresh = [self.model(url=url, host=(urlsplit(url).hostname or "").lower()) for url in dict.fromkeys(urls)]
+        self.bulk_create(fresh, ignore_conflicts=True)
+
+    def due(self) -> Self:
+        """Never looked at, or not for a week; the next day when the page was gone."""
+        now = timezone.now()
+        doubtful = Q(failures__gt=0, checked_at__lt=now - dt.timedelta(hours=20))
+        return self.filter(Q(checked_at=None) | Q(checked_at__lt=now - dt.timedelta(days=7)) | doubtful)
+
+    def dead_among(self, urls: Iterable[str]) -> set[str]:
+        return set(self.filter(url__in=list(urls), failures__gte=GONE_TWICE).values_list("url", flat=True))
+
+
+class LinkCheck(RulesModel):
+    """How an address answered when it was last asked."""
+
+    url = models.CharField(_("adress"), max_length=LONGEST, editable=False)
+    host = models.CharField(_("värd"), max_length=253, editable=False)
+    status = models.PositiveSmallIntegerField(_("svar"), null=True, blank=True, editable=False)
+    failures = models.PositiveSmallIntegerField(_("borta, gånger i rad"), default=0, editable=False)
+    checked_at = models.DateTimeField(_("prövad"), null=True, blank=True, editable=False)
+
+    objects = LinkCheckQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("prövad länk")
+        verbose_name_plural = _("prövade länkar")
+        rules_permissions = {"view": is_administrator}
+        indexes = [models.Index(fields=["host"], name="link_check_by_host")]
+        constraints = [
+            # An index row has no room for the longest addresses themselves.
+            models.UniqueConstraint(
+                MD5("url"), name="link_check_once", violation_error_message=_("Länken prövas redan.")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.url
+
+    @property
+    def is_dead(self) -> bool:
+        return self.failures >= GONE_TWICE
+
+    def begin(self) -> None:
+        """Noted before the asking, so that an address that hangs the worker is not the first one asked again."""
+        self.checked_at = timezone.now()
+        self.save(update_fields=["checked_at"])
+
+    def note(self, reply: Reply) -> None:
+        """Silence says nothing about the page: the trouble may be ours."""
+        self.status = reply.status
+        if reply.is_gone:
+            self.failures = min(self.failures + 1, GONE_TWICE)
+        elif reply.status is not None:
+            self.failures = 0
+        self.save(update_fields=["status", "failures"])

@@ -74,6 +74,11 @@ def test_case_34_a_picture_cut_off_after_its_thumbnail_is_truncated():
     assert refusal((whole[:2] + segment + whole[2:])[:-2], "jpg") == DAMAGED
 
 
+def test_a_picture_with_filling_between_its_parts_is_whole():
+    whole = picture("JPEG")
+    assert recognised(whole[:2] + b"\xff\xff" + whole[2:], "jpg") == kinds.JPEG
+
+
 @pytest.mark.parametrize("page", [b"<!doctype html><script>alert(1)</script>", b"\n<html>", b" %PDF-1.7 <script>"])
 def test_case_28_a_pdf_that_is_html_is_refused(page):
     assert refusal(page, "pdf") == other_content("pdf")
