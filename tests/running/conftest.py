@@ -1,3 +1,4 @@
+import fcntl
 import os
 import shutil
 import socket
@@ -25,6 +26,28 @@ def data_dir() -> Iterator[Path]:
         server.stop(even_if_used=True)
         shutil.rmtree(server.sockets)
     shutil.rmtree(parent)
+
+
+@pytest.fixture(scope="session")
+def collected(request: pytest.FixtureRequest) -> Path:
+    """Collecting takes seconds of both cores, so it is done once and kept between runs."""
+    folder = Path(request.config.cache.mkdir("collected"))
+    command = "from fyrbodal.running.collected import collect; collect()"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        subprocess.run(
+            [sys.executable, "manage.py", "shell", "--no-imports", "--command", command],
+            cwd=CHECKOUT,
+            env=os.environ | {"FYRBODAL_DATA_DIR": str(folder), "FYRBODAL_SECRET_KEY": "of no use outside the tests"},
+            check=True,
+        )
+    return folder / "static"
+
+
+@pytest.fixture
+def with_static_files(data_dir: Path, collected: Path) -> None:
+    data_dir.mkdir(mode=0o755)
+    (data_dir / "static").symlink_to(collected)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ services = compose["services"]
 
 
 @pytest.fixture
-def environ(environ, data_dir):
+def environ(environ, data_dir, with_static_files):
     """A database by its address, as in production."""
     server = Server(data_dir)
     server.start()

@@ -37,7 +37,7 @@ def test_a_busy_port_is_told_before_anything_is_started(run, free_port, data_dir
 
 
 @pytest.fixture
-def demo(run, free_port, until):
+def demo(run, free_port, until, with_static_files):
     process = run("python", "manage.py", "demo", "--port", str(free_port))
     until(lambda: ask.answers(free_port, "/redo") or process.poll() is not None)
     greeting = f"Programmet är igång på http://127.0.0.1:{free_port}. Ctrl-C stoppar det.\n"
