@@ -10,6 +10,7 @@ from django.db import connection
 from fyrbodal.sealed.jobs import render
 from fyrbodal.sealed.models import Rendering
 from fyrbodal.sealed.rendering import NotYet, pdf_of, rendered
+from fyrbodal.work.models import Job
 from tests.sealed.samples import PAGE, sealed
 
 SECONDS = 60
@@ -30,6 +31,11 @@ def test_a_reader_who_comes_before_the_worker_gets_the_pdf_that_is_kept(copy):
     served = pdf_of(copy)
     kept = Rendering.objects.get(copy=copy)
     assert (bytes(kept.pdf), kept.size, kept.sha256) == (served, len(served), hashlib.sha256(served).hexdigest())
+
+
+def test_the_worker_finds_the_job_that_the_sealing_left(copy):
+    Job.objects.get(kind="sealed.render").perform()
+    assert Rendering.objects.get().copy == copy
 
 
 def test_a_job_that_is_done_twice_leaves_one_pdf(copy):
