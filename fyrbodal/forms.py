@@ -48,7 +48,7 @@ _slashed = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.\s]\s*(\d{4})")
 _clock = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:]?(\d{2}))?", re.IGNORECASE)
 
 
-class FormHelper(CrispyHelper):
+class FormHelper(CrispyHelper):  # type: ignore[misc] # crispy carries no types
     """The form element, its token and the editor's scripts stand in the template and in base.html."""
 
     form_tag = False

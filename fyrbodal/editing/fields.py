@@ -37,5 +37,5 @@ class RichTextModelField(models.TextField):
             setattr(model_instance, self.attname, value)
         return value
 
-    def formfield(self, **kwargs: Any) -> Any:
+    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override] # Django passes everything by name
         return super().formfield(**{"form_class": RichTextField, "widget": RichTextArea} | kwargs)

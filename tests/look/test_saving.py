@@ -233,7 +233,7 @@ def test_a_button_waits_for_the_save_that_is_under_way_so_that_nobody_conflicts_
     stage.answers["/del/1"] = [saved(7), lambda sent: html("<h1>Nästa</h1>")]
     writing()
     page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: 's', ctrlKey: true}))")
-    page.evaluate("document.querySelector('form[data-part]').requestSubmit()")
+    page.evaluate("document.querySelector('form[data-part]').requestSubmit(document.querySelector('.part .button'))")
     expect(page.get_by_role("heading", name="Nästa")).to_be_visible()
     assert [post["revision"] for post in stage.posts] == ["6", "7"]
 
