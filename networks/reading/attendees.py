@@ -85,15 +85,30 @@ def _take(seen: Presence, block: Block, first: bool = False) -> bool:
         return False
     if not people and not any(line.group or line.beside for line in found):
         return False
-    seen.attendees += people
+    seen.attendees += people if len(found) < 2 else [person for line in _shared(found) for person in line.people]
     seen.beside += [words for line in found for words in (*line.beside, *line.strange)]
     return True
 
 
+def _shared(lines: list[Line]) -> list[Line]:
+    """Where each line ends with an organisation it is that of everybody on the line."""
+    people = [line.people for line in lines if line.people]
+    if not all(row[-1].organisation and not any(p.organisation for p in row[:-1]) for row in people):
+        return lines
+    return [Line([replace(p, organisation=line.people[-1].organisation) for p in line.people]) for line in lines]
+
+
 def _lines(block: Block, known: Known) -> list[str]:
     """Several lines, or several groups in one paragraph: "Orust: A B. Åmål: C D"."""
-    lines = block.text.split("\n") if "\n" in block.text and "(" not in block.text else [block.line]
+    lines = block.text.split("\n") if "\n" in block.text and _is_list(block) else [block.line]
     return [piece for line in lines for piece in _groups(line, known)]
+
+
+def _is_list(block: Block) -> bool:
+    """Lines that are complete, and not one sentence that was broken."""
+    return not any(
+        line.rstrip().endswith((",", "och", "-")) or "(" in line and ")" not in line for line in block.text.split("\n")
+    )
 
 
 def _groups(line: str, known: Known) -> Iterator[str]:
@@ -108,8 +123,8 @@ def _groups(line: str, known: Known) -> Iterator[str]:
 
 def _line(text: str, seen: Presence) -> Line:
     known = seen.known
-    whole = known.organisation(text)
-    if whole.match and len(text.split()) <= 4 and not _people(text, known):
+    whole = known.whole(text)
+    if whole:
         seen.group = replace(whole, text=whole.text.strip(" :."))
         return Line(group=seen.group)
     grouped = GROUP.match(text)
@@ -120,20 +135,8 @@ def _line(text: str, seen: Presence) -> Line:
     return _listed(text, known, seen.group)
 
 
-def _people(text: str, known: Known) -> bool:
-    """Whether names stand beside the organisation, as in "Anna Berg Orust"."""
-    return (
-        any(
-            is_name(piece, known) and not known.organisation(piece).certain and not _is_place(piece, known)
-            for piece in BETWEEN.split(text)
-        )
-        and len(text.split()) > 2
-    )
-
-
 def _is_place(text: str, known: Known) -> bool:
-    match = known.organisation(text)
-    return match.match is not None and (match.certain or len(text.split()) < 3)
+    return known.whole(text) is not None or known.organisation(text).certain
 
 
 def _grouped(label: str, rest: str, known: Known, seen: Presence) -> Line | None:
@@ -211,7 +214,8 @@ def _listed(text: str, known: Known, group: Match | None) -> Line:
 
 
 def _piece(line: Line, piece: str, known: Known, group: Match | None, after_name: bool) -> bool:
-    if after_name and (match := known.organisation(piece)).match and not is_name(piece, known, parts=4):
+    match = known.organisation(piece)
+    if after_name and match.match and not is_name(piece, known, parts=4):
         line.people[-1] = replace(line.people[-1], organisation=match)
         return False
     direct = _direct(piece, known)

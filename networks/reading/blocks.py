@@ -49,6 +49,7 @@ class Block:
     ordered: bool = False
     cells: tuple[tuple["Block", ...], ...] = ()
     files: tuple[EmbeddedFile, ...] = ()
+    marker: str = ""  # the number that was typed before an item
 
     @cached_property
     def text(self) -> str:

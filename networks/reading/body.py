@@ -1,5 +1,6 @@
 """A section's paragraphs as parts, in their order."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,9 @@ from networks.reading.sections import Section
 from networks.reading.shape import FOLLOW_UP, FOLLOW_UP_HEADING
 from networks.reading.texts import texts
 
+COLUMNS = re.compile(r"(?:kommun|organisation|enhet|ort|vem|namn)(?:er)?\b", re.IGNORECASE)
+POINTING = re.compile(r"(?:det|detta|den|denna|de|dessa|här|där|så)\b", re.IGNORECASE)
+
 
 @dataclass
 class Parts:
@@ -22,6 +26,7 @@ class Parts:
     heading: Block | None
     found: list[Part] = field(default_factory=list)
     pending: list[Block] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
 
     def flush(self) -> None:
         """What has gathered becomes text; an unused heading stands first in it."""
@@ -30,17 +35,18 @@ class Parts:
         self.heading, self.pending = None, []
 
 
-def parts(section: Section, known: Known, held_on: date | None) -> list[Part]:
+def parts(section: Section, known: Known, held_on: date | None) -> Parts:
     blocks = opened(section.blocks, known)
     gathered = Parts(known, held_on, section.heading)
     if section.heading and FOLLOW_UP_HEADING.match(section.heading.line) and _are_follow_ups(blocks):
         gathered.flush()
-        return [*gathered.found, *(follow_up(block.line, known) for block in blocks)]
+        gathered.found += (follow_up(block.line, known) for block in blocks)
+        return gathered
     at = 0
     while at < len(blocks):
         at += _take(gathered, blocks, at)
     gathered.flush()
-    return gathered.found
+    return gathered
 
 
 def _are_follow_ups(blocks: Sequence[Block]) -> bool:
@@ -51,7 +57,7 @@ def _take(gathered: Parts, blocks: Sequence[Block], at: int) -> int:
     """Adds what begins here and says how many paragraphs it took."""
     if round_at(blocks, at, gathered.known):
         return _round(gathered, blocks, at)
-    size = discussion_at(blocks, at)
+    size = discussion_at(blocks, at, gathered.known)
     if size:
         return _discussion(gathered, blocks, at, size)
     if _heading_asks(gathered, blocks, at):
@@ -69,7 +75,7 @@ def _heading_asks(gathered: Parts, blocks: Sequence[Block], at: int) -> bool:
         heading is not None
         and not gathered.pending
         and blocks[at].depth > 0
-        and discussion_at([heading, *blocks[at:]], 0) == 1
+        and discussion_at([heading, *blocks[at:]], 0, gathered.known) == 1
     )
 
 
@@ -77,15 +83,17 @@ def _discussion(gathered: Parts, blocks: Sequence[Block], at: int, size: int) ->
     if gathered.heading is not blocks[at]:
         gathered.flush()
     gathered.heading = None
-    found, taken = discussion(blocks[at:], size)
+    found, taken = discussion(blocks[at:], size, gathered.known)
     gathered.found.append(found)
     return taken
 
 
 def _round(gathered: Parts, blocks: Sequence[Block], at: int) -> int:
     end = at + 1
-    while end < len(blocks) and not discussion_at(blocks, end):
+    while end < len(blocks) and not discussion_at(blocks, end, gathered.known):
         end += 1
+    if gathered.pending and COLUMNS.match(gathered.pending[-1].line) and gathered.pending[-1].cells:
+        gathered.labels.append(gathered.pending.pop().line)
     heading, question = _question(gathered)
     gathered.found.append(Round(heading, question, answers(blocks[at:end], gathered.known)))
     return end - at
@@ -108,13 +116,8 @@ def _question(gathered: Parts) -> tuple[str, str]:
 
 
 def _follow_up(gathered: Parts, block: Block) -> None:
-    """The sentences that ask for it; a short paragraph whole, since it explains what is meant."""
-    sentences = SENTENCES.split(block.line)
-    if len(sentences) <= 3 and len(block.line) < 320:
-        gathered.flush()
-        gathered.found.append(follow_up(block.line, gathered.known))
-        return
-    for run in _runs(sentences):
+    """The sentences that ask for it leave the paragraph; what stands around them stays text."""
+    for run in _runs(SENTENCES.split(block.line)):
         if FOLLOW_UP.search(run):
             gathered.flush()
             gathered.found.append(follow_up(run, gathered.known))
@@ -123,11 +126,16 @@ def _follow_up(gathered: Parts, block: Block) -> None:
 
 
 def _runs(sentences: Sequence[str]) -> list[str]:
-    """Neighbours of the same kind stay together."""
+    """Neighbours of the same kind stay together; "Det är fortfarande oklart" needs the sentence before it."""
     runs: list[str] = []
     for sentence in sentences:
-        if runs and not FOLLOW_UP.search(sentence) and not FOLLOW_UP.search(runs[-1]):
+        asks = bool(FOLLOW_UP.search(sentence))
+        if runs and (not asks and not FOLLOW_UP.search(runs[-1])):
             runs[-1] = f"{runs[-1]} {sentence}"
+        elif runs and asks and POINTING.match(sentence):
+            *before, last = SENTENCES.split(runs.pop())
+            runs += [" ".join(before)] if before else []
+            runs.append(f"{last} {sentence}")
         else:
             runs.append(sentence)
     return runs

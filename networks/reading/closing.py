@@ -63,7 +63,7 @@ def _found(blocks: Sequence[Block], size: int, held_on: date) -> NextFound:
     labels = [line for line in said if TOPIC_LABEL.fullmatch(line)]
     topics = [_without_follow_ups(line) for line in said if line not in labels]
     follow_ups = [sentence for line in said for sentence in SENTENCES.split(line) if FOLLOW_UP.search(sentence)]
-    kept = (Block(blocks[0].spans),) if _says_more(head) and not more and size == 1 else ()
+    kept = tuple(Block(block.spans) for block in blocks[:size]) if _says_more(head) and not more else ()
     meeting = NextMeeting(held_on, starts, ends, tuple(filter(None, topics)))
     return NextFound(meeting, end, tuple(labels) if kept else (head, *labels), tuple(follow_ups), kept)
 
@@ -97,13 +97,13 @@ def _says_more(head: str) -> bool:
 def secretary(blocks: Sequence[Block], known: Known) -> "SecretaryFound | None":
     """Name and title after the label, on its line or the lines below it."""
     label = blocks[0].line[: len(blocks[0].line) - len(without(blocks[0], SECRETARY).line)].strip()
-    rest = without(blocks[0], SECRETARY).text.strip(" .")
+    rest = without(blocks[0], SECRETARY).text.strip(" ./")
     lines = [line for line in rest.split("\n") if line]
     taken = 1
     for block in blocks[1:3]:
         if len(lines) >= 2 or not _may_sign(block, bool(lines), known):
             break
-        lines += block.text.split("\n")
+        lines += block.text.strip(" /").split("\n")
         taken += 1
     pieces = [
         piece.strip(" .")
@@ -129,7 +129,7 @@ def _may_sign(block: Block, named: bool, known: Known) -> bool:
         return False
     if named:
         return is_title(block.line) or (bool(known.organisation(block.line).match) and len(block.line.split()) < 5)
-    return is_name(re.split(r"[,(\n]", block.text)[0].strip(), known, parts=1) or is_name(first, known)
+    return is_name(re.split(r"[,(\n]", block.text)[0].strip(" /"), known, parts=1) or is_name(first, known)
 
 
 def follow_up(text: str, known: Known) -> FollowUp:

@@ -30,7 +30,7 @@ def lost(blocks: Iterable[Block], reading: Reading, labels: Iterable[str]) -> li
 
 def doubled(blocks: Iterable[Block], reading: Reading) -> list[str]:
     """Words that stand more often in the bodies than in the source."""
-    source = Counter(words(" ".join(block.text for block in blocks)))
+    source = Counter(words(" ".join(f"{block.marker} {block.text}" for block in blocks)))
     return list(Counter(words(" ".join(bodies(reading)))) - source)
 
 

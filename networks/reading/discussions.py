@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from networks.reading.blocks import Block
+from networks.reading.known import Known
 from networks.reading.markup import markup
 from networks.reading.results import Discussion
-from networks.reading.shape import DISCUSSING, is_question
+from networks.reading.rounds import is_list_of_organisations
+from networks.reading.shape import DISCUSSING, FOLLOW_UP, is_question
 
 TALK = ("diskussion", "fråga", "frågeställning", "gruppdiskussion", "dialog", "reflektion", "samtal", "tankar")
 
 
-def discussion_at(blocks: Sequence[Block], at: int) -> int:
+def discussion_at(blocks: Sequence[Block], at: int, known: Known) -> int:
     """How many paragraphs the question takes when a discussion begins here, else 0."""
     if not _asks(blocks[at]) and not DISCUSSING.search(blocks[at].line):
         return 0
@@ -19,7 +21,7 @@ def discussion_at(blocks: Sequence[Block], at: int) -> int:
         size += 1
     following = blocks[at + size] if at + size < len(blocks) else None
     if following is not None and _is_contribution(following, blocks[at]):
-        return size
+        return 0 if is_list_of_organisations(blocks, at + size, known) else size
     return size - 1 if size > 1 and DISCUSSING.search(blocks[at + size - 1].line) else 0
 
 
@@ -39,29 +41,32 @@ def _is_contribution(block: Block, question: Block) -> bool:
     return not question.depth or block.depth > question.depth or block.ordered != question.ordered
 
 
-def discussion(blocks: Sequence[Block], size: int) -> tuple[Discussion, int]:
+def discussion(blocks: Sequence[Block], size: int, known: Known) -> tuple[Discussion, int]:
     """The discussion at the start of the blocks and how many blocks it takes."""
-    question = blocks[:size]
     end, said = size, list[list[Block]]()
-    base = blocks[end].depth if end < len(blocks) else 0
-    while end < len(blocks) and not (said and _is_next(blocks, end, question[-1])):
+    dashed = end < len(blocks) and blocks[end].depth > 0
+    base = blocks[end].depth if dashed else 0
+    while end < len(blocks) and not (said and _is_next(blocks, end, blocks[size - 1], known)):
         block = blocks[end]
-        if said and (block.depth > base or (not block.depth and (block.line[:1].islower() or not block.line))):
+        if said and (block.depth > base or (not block.depth and block.line[:1].islower())):
             said[-1].append(block)
-        elif block.depth or not said:
+        elif block.depth or not dashed:
             said.append([block])
         else:
             break
         end += 1
-    return Discussion(" ".join(block.line for block in question), tuple(map(_contribution, said))), end
+    question = " ".join(block.line for block in blocks[:size])
+    return Discussion(question, tuple(map(_contribution, said))), end
 
 
-def _is_next(blocks: Sequence[Block], at: int, question: Block) -> bool:
+def _is_next(blocks: Sequence[Block], at: int, question: Block, known: Known) -> bool:
     """The next question may itself be an item."""
     block = blocks[at]
+    if not block.depth and block.line.endswith(":"):
+        return True
     if question.depth and block.depth == question.depth and block.ordered == question.ordered:
         return True
-    return bool(discussion_at(blocks, at)) and is_question(block)
+    return (bool(discussion_at(blocks, at, known)) and is_question(block)) or FOLLOW_UP.search(block.line) is not None
 
 
 def _contribution(blocks: list[Block]) -> str:

@@ -1,6 +1,7 @@
 """Numbers with what they count, as they were said: "1,8 familjebehandlare", "ca 55-60 personer", "10+3"."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from networks.reading.dates import days
@@ -136,21 +137,25 @@ BEFORE = re.compile(
 POINTING = re.compile(r"\b(?:de|dem|dessa|alla|båda|den|det|våra|deras|av)\s+$", re.IGNORECASE)
 COUNTED = re.compile(
     r"(?:ärenden?|förfrågan|förfrågningar|tjänst|placering|placeringar|familj|uppdrag|anmälan|behandlare|genomförd\w*"
-    r"|avslutat?|pågående|aktuellt?|sekreterare|handläggare|förhör|samråd)$",
+    r"|avsluta[td]e?|pågående|aktuellt?|sekreterare|handläggare|förhör|samråd)$",
     re.IGNORECASE,
 )
-ADJECTIVE = re.compile(r"(?:[^\W\d]{3,}(?:a|ande|ende|iga|liga|at)|olika|nytt)$", re.IGNORECASE)
+ADJECTIVE = re.compile(r"(?:[^\W\d]{2,}(?:a|ande|ende|iga|liga|at)|olika|nytt)$", re.IGNORECASE)
 COMPOUND = re.compile(r"\s(?:och|eller|/)\s(?P<word>[^\W\d_][\w-]*)")
 
 
 def figures(text: str) -> tuple[Figure, ...]:
+    """A line at a time: a number at its start may be the line's own."""
+    return tuple(figure for line in text.split("\n") for figure in _in_line(line))
+
+
+def _in_line(text: str) -> Iterator[Figure]:
     taken = [(day.start, day.end) for day in days(text)]
-    found = []
     for match in FIGURE.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             figure = _figure(text, match)
-            found += [figure] if figure else []
-    return tuple(found)
+            if figure:
+                yield figure
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
@@ -180,6 +185,8 @@ def _counted(text: str, at: int) -> tuple[int, str]:
         more = COMPOUND.match(text, end)
         return (more.end() if more else end), word
     following = AFTER.match(text, end)
+    if word.lower() in ("miljoner", "miljarder", "tusen") and following and following["word"]:
+        return following.end(), word
     if ADJECTIVE.match(word) and following and following["word"] and following["word"].lower() not in STOP:
         end = following.end() if not ADJECTIVE.match(following["word"]) or len(following["word"]) > 5 else end
     return end, word

@@ -20,7 +20,9 @@ ONLINE = re.compile(
     r"\b(?:via|på|genom|i|med|av|över|digitalt)?\s*(?P<place>(?:Microsoft |MS )?Teams|Zoom|Skype)\b", re.IGNORECASE
 )
 PLACE = re.compile(r"(?:plats|lokal|var)\s*:\s*(?P<place>[^\n]+?)\.?\s*$", re.IGNORECASE)
+HELD = re.compile(r"(?:mötet|träffen|nätverksträffen|vi\s+(?:träffades|möttes|sågs))\b", re.IGNORECASE)
 ZONE = 8
+FAR = 60  # a long list of attendees stands between the title and "Mötet hölls via Teams"
 
 
 @dataclass(frozen=True)
@@ -115,20 +117,24 @@ def _networked(found: Header, zone: Sequence[Block], name: str, known: Known) ->
 
 
 def _placed(found: Header, blocks: Sequence[Block]) -> Header:
+    held = [block for block in blocks[:FAR] if HELD.match(block.line)]
     said = next((m["place"].strip() for m in (PLACE.match(block.line) for block in blocks[:ZONE]) if m), None)
-    online = next((m["place"] for m in (ONLINE.search(block.line) for block in blocks[: ZONE + 4]) if m), None)
+    online = next(
+        (m["place"] for m in (ONLINE.search(block.line) for block in (*blocks[: ZONE + 4], *held)) if m), None
+    )
     return replace(found, place=said or online)
 
 
 def _dated(found: Header, zone: Sequence[Block], name: str) -> Header:
     lines = [found.title, *found.labels, *(block.line for block in zone)]
+    lines += [block.line for block in found.rest[:FAR] if HELD.match(block.line)]
     held_on = next(filter(None, (first_day(line, None) for line in lines)), None)
     starts, ends = next((pair for pair in map(times, lines) if pair[0]), (None, None))
     warnings = list(found.warnings)
     if held_on is None:
         year = next((int(y) for line in [*lines, name] for y in re.findall(r"(?<!\d)20\d\d(?!\d)", line)), None)
         held_on = next((date(year, d.month, d.day) for line in lines for d in days(line) if year), None) or first_day(
-            name, None
+            re.sub(r"(?<!\d)-|_", " ", name), None
         )
         if held_on:
             warnings.append(f"Mötets dag är osäker: den lästes som {held_on.isoformat()}.")

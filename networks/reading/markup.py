@@ -45,13 +45,14 @@ def _opened(block: Block) -> str:
 
 def _nest(pieces: list[str], open_lists: list[str], block: Block) -> None:
     tag = "ol" if block.ordered else "ul"
-    _close(pieces, open_lists, block.depth)
-    if block.depth and len(open_lists) == block.depth and open_lists[-1] != tag:
-        _close(pieces, open_lists, block.depth - 1)
-    if open_lists and len(open_lists) == block.depth:
+    depth = min(block.depth, len(open_lists) + 1)
+    _close(pieces, open_lists, depth)
+    if depth and len(open_lists) == depth and open_lists[-1] != tag:
+        _close(pieces, open_lists, depth - 1)
+    if open_lists and len(open_lists) == depth:
         pieces.append("</li>")
-    while len(open_lists) < block.depth:
-        pieces.append(f"<{tag}>" if len(open_lists) == block.depth - 1 else f"<{tag}><li>")
+    elif len(open_lists) < depth:
+        pieces.append(f"<{tag}>")
         open_lists.append(tag)
 
 

@@ -87,18 +87,23 @@ def _gather(top: Header, known: Known) -> Gathered:
     gathered = Gathered(labels=list(top.labels))
     for piece in pieces(top.rest, known, top.held_on):
         if isinstance(piece, Section):
-            gathered.parts += parts(piece, known, top.held_on)
-            continue
-        gathered.labels += piece.labels
-        if isinstance(piece, Presence):
+            _add(gathered, piece, top, known)
+        elif isinstance(piece, Presence):
             gathered.attendees, gathered.beside = tuple(piece.attendees), piece.beside
         elif isinstance(piece, NextFound):
             gathered.next_meeting = piece.meeting
-            gathered.parts += [part for left in piece.left for part in parts(Section(None, [left]), known, top.held_on)]
+            _add(gathered, Section(None, list(piece.left)), top, known)
             gathered.parts += [follow_up(text, known) for text in piece.follow_ups]
         else:
             gathered.secretary = piece.secretary
+        gathered.labels += () if isinstance(piece, Section) else piece.labels
     return gathered
+
+
+def _add(gathered: Gathered, section: Section, top: Header, known: Known) -> None:
+    read = parts(section, known, top.held_on)
+    gathered.parts += read.found
+    gathered.labels += read.labels
 
 
 def _reading(top: Header, found: Gathered, files: tuple[EmbeddedFile, ...]) -> Reading:

@@ -8,7 +8,6 @@ from networks.reading.content import content
 from networks.reading.figures import figures
 from networks.reading.known import Known
 from networks.reading.leads import Form, Lead, lead_of, unit_of
-from networks.reading.markup import plain
 from networks.reading.results import Answer, Match
 
 GAP = 12
@@ -50,6 +49,17 @@ def round_at(blocks: Sequence[Block], start: int, known: Known) -> bool:
     return False
 
 
+def is_list_of_organisations(blocks: Sequence[Block], start: int, known: Known) -> bool:
+    """A list whose items mostly begin with different organisations is a round, whatever stands before it."""
+    items: list[Block] = []
+    for block in blocks[start:]:
+        if not block.depth and lead_of(block, known) is None:
+            break
+        items += [block] if block.depth == blocks[start].depth else []
+    leads = [lead for item in items if (lead := lead_of(item, known))]
+    return len({lead.match.match for lead in leads}) > 1 and len(leads) * 3 >= len(items) * 2
+
+
 def _may_open(lead: Lead, block: Block) -> bool:
     return lead.category == "municipality" or lead.form is not Form.SENTENCE or bool(block.lead)
 
@@ -84,4 +94,11 @@ def answers(blocks: Sequence[Block], known: Known) -> tuple[Answer, ...]:
 def _answer(voice: Voice) -> Answer:
     said = content(voice.blocks)
     match = Match(voice.lead.match.text, voice.lead.match.match, voice.lead.match.certain)
-    return Answer(match, voice.lead.unit, said.body, said.links, said.attachments, figures(plain(said.body)))
+    return Answer(
+        match,
+        voice.lead.unit,
+        said.body,
+        said.links,
+        said.attachments,
+        figures("\n".join(block.line for block in voice.blocks)),
+    )

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from enum import Enum
 
-from networks.reading.blocks import DASH, Block, cut, lines_of, linked, undashed
+from networks.reading.blocks import DASH, Block, Span, cut, lines_of, linked, undashed
 from networks.reading.dates import days
 from networks.reading.known import Known
 from networks.reading.leads import Form, lead_of
@@ -18,31 +18,37 @@ class Role(Enum):
     PLAIN = "plain"
 
 
+NUMBER = r"(?:§?\s*\d{1,2}[.):]?\s+)?"
 ATTENDEES = re.compile(
-    r"(?:mötes|nätverks)?(?:deltagare|deltagande|närvarande|deltog|deltagarlista|närvarolista|medverkande|på plats)\b"
+    NUMBER
+    + r"(?:mötes|nätverks)?(?:deltagare|deltagande|närvarande|deltog|deltagarlista|närvarolista|medverkande|på plats)\b"
     r"(?:\s+(?:på|vid|i|under)\s+(?:mötet|träffen|nätverksträffen|dagens möte|dagens träff|teams))?"
     r"(?:\s+(?:idag|i dag|var|gjorde|är|personer))?\s*(?:\(\s*\d[^()]*\)|\d+\s*(?:st|personer)?)?\s*(?P<colon>:|[–-]\s|$|\n)?",
     re.IGNORECASE,
 )
 ABSENT = re.compile(
-    r"(?:frånvarande|anmäl[td]a?\s+(?:förhinder|frånvaro|frånvarande)|förhindrad\w*|förhinder|ej\s+närvarande|ej\s+deltagande"
+    NUMBER
+    + r"(?:frånvarande|anmäl[td]a?\s+(?:förhinder|frånvaro|frånvarande)|förhindrad\w*|förhinder|ej\s+närvarande|ej\s+deltagande"
     r"|återbud|inte\s+närvarande|frånvaro|deltog\s+(?:ej|inte))\b",
     re.IGNORECASE,
 )
 NEXT = re.compile(
-    r"(?:(?:datum|tid|tider)\s+för\s+)?(?:nästa|kommande|ny|nya)\s+(?:[\w&]+[\s-]+){0,2}?\w*(?:träff|möte|tillfälle|gång|sammankomst|datum)"
+    NUMBER
+    + r"(?:(?:datum|tid|tider)\s+för\s+)?(?:nästa|kommande|ny|nya)\s+(?:[\w&]+[\s-]+){0,2}?\w*(?:träff|möte|tillfälle|gång|sammankomst|datum)"
     r"(?:ar|en|n|s)?\b(?:\s+(?:vi\s+(?:ses|träffas)|blir|är|äger\s+rum|hålls|planeras(?:\s+till)?))*\s*:?",
     re.IGNORECASE,
 )
 SECRETARY = re.compile(
-    r"[/\s]*(?:vid\s+(?:pennan|tangenterna|tangentbordet|datorn|protokollet)|(?:för\s+)?anteckningarna\s+(?:ansvarar|svarar)"
+    NUMBER
+    + r"[/\s]*(?:vid\s+(?:pennan|tangenterna|tangentbordet|datorn|protokollet|anteckningarna)|(?:för\s+)?anteckningarna\s+(?:ansvarar|svarar)"
     r"|(?:minnes|mötes)?anteckning(?:ar|arna)?\s+(?:är\s+)?(?:förda|skrivna|gjorda|upprättade)?\s*av|antecknat\s+av|antecknare"
     r"|(?:mötes)?sekreterare|noterat\s+av|nedtecknat\s+av|protokollförare|protokollfört\s+av|skrivet\s+av|för\s+anteckningarna)"
     r"\b\s*[:,–-]?\s*(?!\w*(?:na|nas)\b\s+(?:har|är))",
     re.IGNORECASE,
 )
 KNOWN_HEADING = re.compile(
-    r"(?:övrig\w*|information\w*|aktuellt|laget\s+runt|\w*rund(?:a|an)|läge[ts]?\w*|nuläge\w*|rapport\w*|\w*diskussion\w*|\w*fråg(?:a|or|orna)"
+    NUMBER
+    + r"(?:övrig\w*|information\w*|aktuellt|laget\s+runt|\w*rund(?:a|an)|läge[ts]?\w*|nuläge\w*|rapport\w*|\w*diskussion\w*|\w*fråg(?:a|or|orna)"
     r"|frågeställning\w*|utbildning\w*|kompetensutveckling|inledning|välkommen|välkomna|bakgrund|sammanfattning|summering|uppföljning|att följa upp"
     r"|föregående|från förra|länk\w*|tips|dagordning|bilag\w*|avslut\w*|utvärdering|på gång|kommande|kalendarium|beslut|nyheter"
     r"|presentation\w*|tema\w*|syfte\w*|reflektion\w*|nästa|konferens\w*|seminari\w*|webbinari\w*)\b",
@@ -61,7 +67,9 @@ FOLLOW_UP = re.compile(
     re.IGNORECASE,
 )
 FOLLOW_UP_HEADING = re.compile(
-    r"(?:punkter\s+)?(?:att\s+(?:följa\s+upp|göra)|uppföljning\w*|följs\s+upp|åtgärder)\b", re.IGNORECASE
+    NUMBER
+    + r"(?:frågor\s+|saker\s+)?(?:punkter\s+)?(?:att\s+(?:följa\s+upp|göra)|uppföljning\w*|följs\s+upp|åtgärder)\b",
+    re.IGNORECASE,
 )
 INTERROGATIVE = re.compile(
     r"(?:\d+[.)]\s*)?(?:fråga\s*\d*\s*[:.–-]?\s*)?(?:hur|vad|vilk\w+|varför|vem|när|var|finns|har|kan|ska|behöver)\b",
@@ -75,11 +83,23 @@ DISCUSSING = re.compile(
 
 def tidy(blocks: list[Block], known: Known) -> list[Block]:
     """Lines that are paragraphs of their own part, dashes become items, addresses become links."""
-    return [
+    tidied = [
         undashed(replace(line, spans=linked(line.spans)))
         for block in blocks
         for line in (lines_of(block) if _parts_by_line(block, known) else [block])
     ]
+    return [_unlisted(tidied, at) for at in range(len(tidied))]
+
+
+def _unlisted(blocks: list[Block], at: int) -> Block:
+    """A numbered line with no numbered neighbour is a heading: "2. Ekonomi"."""
+    block = blocks[at]
+    beside = [other for other in (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2]) if other.depth == block.depth]
+    if not block.marker or not block.ordered or block.line[-1:] in (".", "") or len(block.line) > 90:
+        return block
+    if any(other.ordered for other in beside) or (is_question(block) and at + 1 < len(blocks) and blocks[at + 1].depth):
+        return block
+    return replace(block, spans=(Span(block.marker + " "), *block.spans), depth=0, ordered=False, marker="", level=3)
 
 
 def _parts_by_line(block: Block, known: Known) -> bool:

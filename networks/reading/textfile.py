@@ -80,7 +80,11 @@ def _item(line: str) -> Block:
     if not match or RULE.match(line):
         return block
     depth = min(len(match[1].expandtabs(4)) // 2, 7) + 1
-    return Block((Span(line[match.end() :]),), depth=depth, ordered=bool(match[3]))
+    return Block((Span(line[match.end() :]),), depth=depth, ordered=bool(match[3]), marker=_marker(match))
+
+
+def _marker(match: re.Match[str]) -> str:
+    return match[0].strip() if match[3] else ""
 
 
 def _markdown(text: str) -> list[Block]:
@@ -134,7 +138,7 @@ def _paragraph(lines: list[str]) -> Block:
     if not match:
         return undashed(Block(_inline(text.strip())))
     depth = min(len(match[1].expandtabs(4)) // 2, 7) + 1
-    return Block(_inline(text[match.end() :].strip()), depth=depth, ordered=bool(match[3]))
+    return Block(_inline(text[match.end() :].strip()), depth=depth, ordered=bool(match[3]), marker=_marker(match))
 
 
 def _inline(text: str) -> tuple[Span, ...]:

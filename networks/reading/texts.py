@@ -8,13 +8,15 @@ from networks.reading.blocks import Block
 from networks.reading.content import content
 from networks.reading.dates import first_day
 from networks.reading.results import Information, Text
+from networks.reading.shape import NUMBER
 
 INFORMATION = re.compile(
-    r"(?:\w+\s)?(?:information\w*|aktuell\w*|på gång|nyheter|tips\w*|informeras\b.*|kalendarium|kommande\b.*)(?:\s|[.:]|$)",
+    NUMBER
+    + r"(?:\w+\s)?(?:information\w*|aktuell\w*|på gång|nyheter|tips\w*|informeras\b.*|kalendarium|kommande\b.*)(?:\s|[.:]|$)",
     re.IGNORECASE,
 )
 LISTING = re.compile(
-    r"(?:övrig\w*|utbildning\w*|kurs\w*|konferens\w*|seminari\w*|webbinari\w*|kompetens\w*)\b", re.IGNORECASE
+    NUMBER + r"(?:övrig\w*|utbildning\w*|kurs\w*|konferens\w*|seminari\w*|webbinari\w*|kompetens\w*)\b", re.IGNORECASE
 )
 EVENT = re.compile(
     r"utbildning|kurs|konferens|seminari|webbinari|webinar|föreläs|målgrupp|anmäl|workshop|temadag|inspirationsdag|nätverksdag|spridning|träff|dag\b|frågor\s+till|kontakt",

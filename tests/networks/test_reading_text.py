@@ -1,0 +1,195 @@
+"""Plain text and Markdown, in the encodings and line ends that they come in."""
+
+import pytest
+
+from networks.reading import Known, Reading, read_minutes
+from networks.reading.results import Discussion, FollowUp, Information, Round, Text
+from tests.networks.conservation import is_conserved
+
+KNOWN = Known.from_reference()
+PLAIN = """MINNESANTECKNINGAR FoU-rum IFO
+2024-02-09 kl. 09.00-11.30, Zoom
+
+Deltog
+Orust: Ada Alm, Bo Bok
+Lysekil: Cia Ceder
+Mellerud: Dag Dal och Eva Ek
+Högskolan Väst: Fia Fors
+
+1. Välkommen
+Gun hälsar välkommen och presenterar dagordningen.
+
+2. Ekonomi - hur ser det ut hos er
+Orust - budget i balans. Cirka 40 placeringar.
+Lysekil - underskott på 2,5 miljoner kronor.
+Förklaras av externa placeringar.
+Mellerud - har fått extra medel, omkring 300 tkr.
+
+3. Frågor att följa upp
+- Lysekil skickar ut sin mall till alla
+- Gun kollar upp licenserna
+
+4. Kommande datum
+Nästa träff: fredag 19 april, 09:00
+Tema: ensamma barn
+
+Vid tangenterna: Gun Gran
+"""
+MARKED = """# Anteckningar nätverksmöte Missbruk den 3 oktober 2023
+
+**Närvarande:**
+- Ada Alm, Strömstad
+- Bo Bok, Tanum
+- Cia Ceder – Lysekil
+- Dag Dal (Munkedals kommun)
+- Eva Ek
+
+**Anmält förhinder:** Fia Fors, Sotenäs
+
+**Information.**
+
+- 27 oktober: Konferens om anhöriga. Målgrupp: chefer. <https://example.org/k>
+- Den nya handboken är klar, se [handboken](https://example.org/handbok).
+
+## Rapport från kommunerna
+
+### Strömstad
+Vi har startat en ny mottagning. Tre nya medarbetare.
+
+Öppettiderna är utökade.
+
+### Tanum
+* Två nya tjänster
+* Samverkan med regionen
+    * träffas varannan vecka
+
+### Lysekil
+Inget nytt.
+
+## Dialog om samverkan
+
+1. Vad fungerar bra i samverkan?
+   - Tydliga kontaktvägar
+   - Gemensamma möten
+2. Vad kan förbättras?
+   - Sekretessfrågor
+
+Nästa nätverksmöte: 5 december kl 13:00–16:00. Temat är anhörigstöd.
+
+*Vid pennan: Hedda Holm, processledare*
+"""
+
+
+def read(text: str, encoding: str = "utf-8") -> Reading:
+    return read_minutes("x.txt", text.encode(encoding), KNOWN)
+
+
+def parts(reading: Reading, kind: type) -> list:
+    return [part for part in reading.parts if isinstance(part, kind)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_the_encoding_and_the_line_ends_make_no_difference(encoding, newline):
+    assert read(PLAIN.replace("\n", newline), encoding).as_json() == read(PLAIN).as_json()
+
+
+def test_plain_text_is_understood_line_by_line():
+    reading = read(PLAIN)
+    assert [(p.name, p.organisation.match) for p in reading.attendees] == [
+        ("Ada Alm", "Orust"), ("Bo Bok", "Orust"), ("Cia Ceder", "Lysekil"), ("Dag Dal", "Mellerud"),
+        ("Eva Ek", "Mellerud"), ("Fia Fors", "Högskolan Väst"),
+    ]  # fmt: skip
+    (only,) = parts(reading, Round)
+    assert only.question == "2. Ekonomi - hur ser det ut hos er"
+    assert [(a.organisation.match, [f.text for f in a.figures]) for a in only.answers] == [
+        ("Orust", ["Cirka 40 placeringar"]), ("Lysekil", ["2,5 miljoner kronor"]), ("Mellerud", ["omkring 300 tkr"]),
+    ]  # fmt: skip
+    assert [(part.text, part.owner and part.owner.match) for part in parts(reading, FollowUp)] == [
+        ("Lysekil skickar ut sin mall till alla", "Lysekil"),
+        ("Gun kollar upp licenserna", None),
+    ]
+    assert reading.as_json()["next_meeting"]["topics"] == ["Tema: ensamma barn"]
+    assert is_conserved(reading, PLAIN)
+
+
+def test_markdown_is_understood_by_its_marks():
+    reading = read(MARKED)
+    assert [(p.name, p.organisation and p.organisation.match) for p in reading.attendees] == [
+        ("Ada Alm", "Strömstad"), ("Bo Bok", "Tanum"), ("Cia Ceder", "Lysekil"), ("Dag Dal", "Munkedal"), ("Eva Ek", None),
+    ]  # fmt: skip
+    (only,) = parts(reading, Round)
+    assert [(a.organisation.match, a.body) for a in only.answers] == [
+        ("Strömstad", "<p>Vi har startat en ny mottagning. Tre nya medarbetare.</p><p>Öppettiderna är utökade.</p>"),
+        ("Tanum", "<ul><li><p>Två nya tjänster</p></li><li><p>Samverkan med regionen</p><ul><li><p>träffas varannan vecka</p></li></ul></li></ul>"),
+        ("Lysekil", "<p>Inget nytt.</p>"),
+    ]  # fmt: skip
+    assert [(d.question, len(d.contributions)) for d in parts(reading, Discussion)] == [
+        ("Vad fungerar bra i samverkan?", 2),
+        ("Vad kan förbättras?", 1),
+    ]
+    assert [item["on"] for item in reading.as_json()["parts"] if item["kind"] == "information"] == ["2023-10-27", None]
+    assert reading.as_json()["secretary"] == {"name": "Hedda Holm", "title": "processledare"}
+
+
+def test_the_absent_are_no_attendees_and_their_line_is_kept():
+    bodies = [part.body for part in parts(read(MARKED), Text)]
+    assert "<p><strong>Anmält förhinder:</strong> Fia Fors, Sotenäs</p>" in bodies
+
+
+def test_links_of_markdown_are_links():
+    links = [(link.text, link.url) for part in parts(read(MARKED), Information) for link in part.links]
+    assert links[-1] == ("handboken", "https://example.org/handbok")
+    assert links[0][1] == "https://example.org/k"
+
+
+def test_stars_in_plain_text_are_letters():
+    reading = read("Minnesanteckningar BIM 2024-03-07\n\nVi räknade 2*3 och a_b_c samt * ensam.\n")
+    assert [part.body for part in parts(reading, Text)] == ["<p>Vi räknade 2*3 och a_b_c samt * ensam.</p>"]
+
+
+def test_text_that_was_broken_to_a_width_is_put_together():
+    broken = (
+        "Minnesanteckningar BIM 2024-03-07\n\n"
+        "Orust har haft många ärenden under hösten och räknar med att få flera\n"
+        "när den nya rutinen är på plats och alla har hunnit gå utbildningen i\n"
+        "Åmål som pågår.\n\n"
+        "Åmål har inget nytt.\n"
+    )
+    (only,) = parts(read(broken), Round)
+    assert [answer.organisation.match for answer in only.answers] == ["Orust", "Åmål"]
+    assert is_conserved(read(broken), broken)
+
+
+def test_without_a_day_a_network_or_attendees_each_is_warned_of():
+    warnings = read("Anteckningar\n\nVi talade om ditt och datt hela dagen.\n").warnings
+    assert warnings == (
+        "Inget känt nätverk hittades: välj nätverk.",
+        "Ingen dag för mötet hittades: fyll i den.",
+        "Inga deltagare hittades: fyll i dem.",
+    )
+
+
+def test_the_files_name_helps_where_the_text_is_silent():
+    reading = read_minutes("bou-utforare-2022-03-07.txt", b"Anteckningar\n\nVi talade om ditt och datt.\n", KNOWN)
+    assert (reading.network.match, str(reading.held_on)) == ("bou-utforare", "2022-03-07")
+    assert len(reading.warnings) == 3
+
+
+def test_one_paragraph_that_begins_with_a_municipality_makes_no_round():
+    reading = read(
+        "Minnesanteckningar BIM 2024-03-07\n\nVi såg en film.\n\nUddevalla bjöd på kaffe.\n\nSedan for alla hem.\n"
+    )
+    assert parts(reading, Round) == []
+    assert [part.body for part in parts(reading, Text)] == [
+        "<p>Vi såg en film.</p><p>Uddevalla bjöd på kaffe.</p><p>Sedan for alla hem.</p>"
+    ]
+
+
+def test_a_question_that_is_answered_by_the_network_is_a_discussion():
+    text = "Minnesanteckningar BIM 2024-03-07\n\nVad behöver barnet?\n\nNätverksdeltagarna diskuterar att barnet behöver tid.\n\nFlera lyfter skolan.\n"
+    (only,) = parts(read(text), Discussion)
+    assert (only.question, only.contributions) == (
+        "Vad behöver barnet?",
+        ("<p>Nätverksdeltagarna diskuterar att barnet behöver tid.</p>", "<p>Flera lyfter skolan.</p>"),
+    )
