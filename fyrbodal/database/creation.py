@@ -17,7 +17,7 @@ class DatabaseCreation(PostgreSQLCreation):
     @cached_property
     def free_name(self) -> str:
         """The first name that no other running test run holds."""
-        wanted = super()._get_test_db_name()
+        wanted = super()._get_test_db_name()  # type: ignore[misc]  # the stubs know public names only
         locks = Path(self.connection.settings_dict["DATA_DIR"]) / "tests"
         locks.mkdir(parents=True, exist_ok=True)
         names = (wanted if number == 1 else f"{wanted}_{number}" for number in count(1))
@@ -34,5 +34,5 @@ class DatabaseCreation(PostgreSQLCreation):
         return True
 
     def _execute_create_test_db(self, cursor: Any, parameters: dict[str, str], *keep: bool, **kept: bool) -> None:
-        super()._execute_create_test_db(cursor, parameters, *keep, **kept)
+        super()._execute_create_test_db(cursor, parameters, *keep, **kept)  # type: ignore[misc]
         cursor.execute("ALTER DATABASE {dbname} SET synchronous_commit = off".format(**parameters))

@@ -223,10 +223,12 @@ class Server:
 
     def _run(self, command: list[str | Path], said: str = "") -> subprocess.CompletedProcess[str]:
         """In a session of its own, so that Ctrl-C in the terminal does not reach the server."""
-        other = {"user": self.owner.pw_uid, "group": self.owner.pw_gid, "extra_groups": []}
+        as_root = os.geteuid() == 0
         return subprocess.run(
             command,
-            **(other if os.geteuid() == 0 else {}),
+            user=self.owner.pw_uid if as_root else None,
+            group=self.owner.pw_gid if as_root else None,
+            extra_groups=[] if as_root else None,
             input=said,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
