@@ -114,7 +114,7 @@ def _recorded(network: Network, about: dict[str, Any], number: int, day: dt.date
     question, contributions = DISCUSSIONS[(number + len(network.slug)) % len(DISCUSSIONS)]
     listed = "".join(f"<li><p>{one}</p></li>" for one in contributions)
     _add(meeting, Item.Kind.DISCUSSION, heading=question, body=f"<ul>{listed}</ul>")
-    if number % 2 == 0:
+    if number == len(PAST_WEEKS) - 1:
         _follow_up(meeting)
     _close(meeting, day)
     return meeting
@@ -129,8 +129,8 @@ def _attend(meeting: Meeting, chance: random.Random) -> None:
     for attendee in meeting.attendees.order_by("name"):
         attendee.is_present = chance.random() < 0.85
         attendee.save(update_fields=["is_present"])
-    guest = {"name": "Maj Lundin", "organisation_name": "Högskolan Väst", "email": "maj.lundin@example.org"}
-    Attendee.objects.create(meeting=meeting, is_present=True, **guest)
+    guest = {"organisation_name": "Högskolan Väst", "email": "maj.lundin@example.org", "is_present": True}
+    Attendee.objects.update_or_create(meeting=meeting, name="Maj Lundin", defaults=guest)
 
 
 def _add(meeting: Meeting, kind: str, **values: Any) -> Item:

@@ -104,7 +104,7 @@ def _ole(data: bytes) -> Kinds:
 def _text(data: bytes) -> Kinds:
     """Text is what decodes without leaving control characters."""
     codec = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
-    return (kinds.TEXT, kinds.CSV) if _reads_as(data, codec) or _reads_as(data, "cp1252") else ()
+    return (kinds.TEXT, kinds.CSV, kinds.MARKDOWN) if _reads_as(data, codec) or _reads_as(data, "cp1252") else ()
 
 
 def _reads_as(data: bytes, codec: str) -> bool:

@@ -34,6 +34,7 @@ JPEG = Kind("JPEG-bild", "image/jpeg", ("jpg", "jpeg"))
 GIF = Kind("GIF-bild", "image/gif", ("gif",))
 WEBP = Kind("WebP-bild", "image/webp", ("webp",))
 TEXT = Kind("text", "text/plain", ("txt",))
+MARKDOWN = Kind("Markdown", "text/markdown", ("md",))
 CSV = Kind("CSV", "text/csv", ("csv",))
 
 PICTURES = (PNG, JPEG, GIF, WEBP)

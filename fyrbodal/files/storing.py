@@ -28,6 +28,18 @@ def store(file: File, *, allowed: Collection[Kind] = kinds.ALL, by: Any) -> Uplo
         return _noted(file.name or "", data, kind, by)
 
 
+def content_of(upload: Upload) -> bytes:
+    """The whole file, for a program that reads it."""
+    return (disk.root() / upload.path).read_bytes()
+
+
+def discard(upload: Upload) -> None:
+    """Take a file away that nothing points at; it leaves the disk when the transaction holds."""
+    path = upload.path
+    upload.delete()
+    transaction.on_commit(lambda: disk.remove(path))
+
+
 def checked(file: File, allowed: Collection[Kind] = kinds.ALL) -> tuple[bytes, Kind]:
     """The whole content and what it is. Raises Refused, TooLarge."""
     if file.size > settings.UPLOAD_MAX_BYTES:

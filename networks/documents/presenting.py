@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from fyrbodal import richtext
 from fyrbodal.swedish import counted, date_in_words, joined, swedish_key, time_span
 
 Data = dict[str, Any]
@@ -52,7 +53,8 @@ def _has_told(answer: Data) -> bool:
 
 
 def _told(answer: Data, in_table: list[str]) -> Data:
-    alone = [figure for figure in answer["figures"] if figure["label"] not in in_table]
+    said = richtext.to_plain(answer["body"])
+    alone = [one for one in answer["figures"] if one["label"] not in in_table and (one["label"] or one["text"] not in said)]
     return answer | {"name": _name(answer), "own_figures": [_figure(figure) for figure in alone]}
 
 

@@ -11,6 +11,8 @@ from networks.models import Network
 
 
 class MeetingFilter(Form):
+    mark_optional = False
+
     natverk = forms.ModelChoiceField(
         Network.objects.none(), label=_("Nätverk"), required=False, empty_label=_("Alla nätverk"), to_field_name="slug"
     )

@@ -1,6 +1,7 @@
 """The rows of the networks, a noun per file."""
 
 from networks.models.edition import Edition, EditionFile, Mailing
+from networks.models.imported import Imported
 from networks.models.item import Answer, Attachment, FigureValue, FollowUp, Item, Link, Report
 from networks.models.meeting import Attendee, Draft, Meeting, Status, WrongTurn
 from networks.models.network import Informed, KeyFigure, Network
@@ -14,6 +15,7 @@ __all__ = [
     "EditionFile",
     "FigureValue",
     "FollowUp",
+    "Imported",
     "Informed",
     "Item",
     "KeyFigure",

@@ -14,6 +14,7 @@ from rules.contrib.models import RulesModel, RulesModelBase, RulesModelMixin
 from fyrbodal.drafts.models import NotOpen, Part
 from fyrbodal.fields import ChoiceField, all_or_none
 from fyrbodal.files.fields import LinkField
+from fyrbodal.files.models import Upload
 from fyrbodal.organisation.models import Organisation, Person
 from fyrbodal.organisation.roles import Role
 from fyrbodal.swedish import date_in_words, time_span
@@ -96,6 +97,7 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
     finalised_at = models.DateTimeField(null=True, editable=False)
     finalised_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    source = models.ForeignKey(Upload, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
 
     objects = MeetingQuerySet.as_manager()
 

@@ -1,0 +1,171 @@
+"""Minutes that were a file become a draft, in the order in which they stood."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from fyrbodal import journal
+from fyrbodal.files.refusals import Refused
+from fyrbodal.files.storing import discard, store
+from fyrbodal.organisation.models import Organisation
+from networks.actions import items
+from networks.models import Answer, Attachment, Attendee, FigureValue, Imported, Item, Link, Meeting, Network
+from networks.reading import Reading
+from networks.reading import results as read
+
+
+@dataclass(frozen=True)
+class Where:
+    """An organisation that was chosen in the review, or the words that stood in the file."""
+
+    organisation: Organisation | None
+    name: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the leader has decided: `attendees` and `answers` in the order of the reading."""
+
+    network: Network
+    facts: Mapping[str, Any]
+    attendees: Sequence[tuple[str, Where]]
+    answers: Sequence[Where]
+
+
+@transaction.atomic
+def accept(*, imported: Imported, reading: Reading, review: Review, by: Any) -> Meeting:
+    """The draft, with the original file and those that lay inside it."""
+    meeting = Meeting.objects.create(network=review.network, source=imported.upload, **review.facts)
+    _Writer(meeting, reading, review, by).write()
+    imported.delete()
+    journal.record(by, "imported", meeting, file=imported.upload.name)
+    return meeting
+
+
+@transaction.atomic
+def refuse(*, imported: Imported, by: Any) -> None:
+    """Nothing of the file is kept."""
+    upload = imported.upload
+    imported.delete()
+    discard(upload)
+
+
+class _Writer:
+    """Writes the parts of one reading, and keeps what lay inside the file under the names that point at it."""
+
+    def __init__(self, meeting: Meeting, reading: Reading, review: Review, by: Any) -> None:
+        self.meeting, self.reading, self.review, self.by = meeting, reading, review, by
+        self.where = iter(review.answers)
+        self.inside = {file.name: file.content for file in reading.files}
+        self.people = {person.name.lower(): person for person in meeting.network.roster()}
+
+    def write(self) -> None:
+        items.append(self.meeting, Item.Kind.ATTENDANCE)
+        Attendee.objects.bulk_create([self.attendee(name, where) for name, where in self.review.attendees])
+        for part in self.reading.parts:
+            self.WRITE[type(part)](self, part)
+        self.close()
+
+    def attendee(self, name: str, where: Where) -> Attendee:
+        person = self.people.pop(name.lower(), None)
+        return Attendee(
+            meeting=self.meeting,
+            person=person,
+            name=name,
+            email=person.email if person else "",
+            organisation=where.organisation,
+            organisation_name="" if where.organisation else where.name,
+            is_present=True,
+        )
+
+    def text(self, part: read.Text) -> None:
+        item = self.append(Item.Kind.TEXT, heading=part.heading, body=part.body)
+        self.accessories(part, item)
+
+    def information(self, part: read.Information) -> None:
+        item = self.append(Item.Kind.INFORMATION, heading=part.heading, body=part.body, held_on=part.on)
+        self.accessories(part, item)
+
+    def follow_up(self, part: read.FollowUp) -> None:
+        owner = part.owner
+        body = Organisation.objects.filter(name=owner.match).first() if owner and owner.match else None
+        name = body.name if body else owner.text if owner else ""
+        self.append(Item.Kind.FOLLOW_UP, body=part.text, owner_organisation=body, owner_name=name)
+
+    def discussion(self, part: read.Discussion) -> None:
+        listed = "".join(f"<li>{contribution}</li>" for contribution in part.contributions)
+        self.append(Item.Kind.DISCUSSION, heading=part.question, body=f"<ul>{listed}</ul>" if listed else "")
+
+    def round(self, part: read.Round) -> None:
+        item = self.append(Item.Kind.ROUND, heading=part.heading, body=part.question)
+        item.answers.all().delete()  # asked is whoever answered
+        for position, answer in enumerate(part.answers):
+            self.answer(item, position, answer, next(self.where))
+
+    def answer(self, item: Item, position: int, said: read.Answer, where: Where) -> None:
+        answer = Answer.objects.create(
+            item=item,
+            position=position,
+            organisation=where.organisation,
+            organisation_name="" if where.organisation else where.name,
+            unit=self.free_unit(item, where, said.unit or ""),
+            state=Answer.State.DONE,
+            body=said.body,
+        )
+        FigureValue.objects.bulk_create(
+            FigureValue(
+                answer=answer,
+                position=place,
+                text=figure.text[:80],
+                low=figure.low,
+                high=figure.high,
+                approximate=figure.approximate,
+            )
+            for place, figure in enumerate(said.figures)
+        )
+        self.accessories(said, item, answer)
+
+    def free_unit(self, item: Item, where: Where, unit: str) -> str:
+        """An organisation that speaks twice in a round is told apart by a number."""
+        taken = set(item.answers.filter(organisation=where.organisation).values_list("unit", flat=True))
+        if where.organisation is None or unit not in taken:
+            return unit
+        return next(name for number in range(2, 100) if (name := f"{unit} {number}".strip()) not in taken)
+
+    def append(self, kind: str, **values: Any) -> Item:
+        return items.append(self.meeting, kind, **{name: value for name, value in values.items() if value is not None})
+
+    def accessories(self, part: Any, item: Item, answer: Answer | None = None) -> None:
+        for place, link in enumerate(part.links):
+            Link.objects.create(item=item, answer=answer, position=place, title=(link.text or link.url)[:300], url=link.url)
+        for place, name in enumerate(part.attachments):
+            Attachment.objects.create(item=item, answer=answer, position=place, name=name[:200], upload=self.kept(name))
+
+    def kept(self, name: str) -> Any:
+        """The file that lay inside under this name; None where there was only the name, or nothing we may keep."""
+        content = self.inside.get(name)
+        if content is None:
+            return None
+        try:
+            return store(ContentFile(content, name=name), by=None)
+        except Refused:
+            return None
+
+    def close(self) -> None:
+        coming = self.reading.next_meeting
+        facts = {"held_on": coming.held_on, "starts": coming.starts, "ends": coming.ends} if coming else {}
+        self.append(Item.Kind.NEXT_MEETING, topics="\n".join(coming.topics) if coming else "", **facts)
+        signed = self.reading.secretary
+        name, title = (signed.name, signed.title) if signed else (self.by.name, self.by.title)
+        self.append(Item.Kind.SECRETARY, name=name[:120], title=title[:120])
+
+    WRITE: Mapping[type, Callable[["_Writer", Any], None]] = {
+        read.Text: text,
+        read.Information: information,
+        read.FollowUp: follow_up,
+        read.Round: round,
+        read.Discussion: discussion,
+    }

@@ -1,0 +1,82 @@
+"""Minutes that already exist as a file: brought in, looked through, accepted."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from fyrbodal.access import permitted, require
+from fyrbodal.files import kinds
+from fyrbodal.files.forms import status_of
+from fyrbodal.files.refusals import Refused
+from fyrbodal.files.storing import content_of, store
+from networks.actions import imports
+from networks.forms.imports import ImportForm, ReviewForm
+from networks.models import Imported, Network
+from networks.reading import Known, Reading, Unreadable, read_minutes
+
+question = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@question
+def bring_in(request: HttpRequest) -> HttpResponse:
+    require(request, "networks.add_meeting")
+    preferred = request.GET.get("natverk", "")
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid() and (imported := _taken(request, form)):
+        return redirect(f"{imported.get_absolute_url()}?natverk={preferred}")
+    status = (status_of(form) if form.errors else 200) or 422
+    return render(request, "networks/import.html", {"form": form, "networks": _led(request)}, status=status)
+
+
+def _taken(request: HttpRequest, form: ImportForm) -> Imported | None:
+    """The file, kept for the review if it can be read; what is wrong stands in the form."""
+    file = form.cleaned_data["file"]
+    try:
+        _read(file.name, file.read())
+        upload = store(file, allowed=(kinds.DOCX, kinds.TEXT, kinds.MARKDOWN), by=request.user)
+    except Unreadable as unreadable:
+        form.add_error("file", str(unreadable))
+    except Refused as refused:
+        form.add_error("file", refused)
+    else:
+        return Imported.objects.create(upload=upload, by=request.user)
+    return None
+
+
+@question
+def review(request: HttpRequest, pk: Any) -> HttpResponse:
+    imported = _own(request, pk)
+    reading = _read(imported.upload.name, content_of(imported.upload))
+    form = ReviewForm(
+        request.POST or None, reading=reading, networks=_led(request), preferred=request.GET.get("natverk", "")
+    )
+    if request.method == "POST" and form.is_valid():
+        meeting = imports.accept(imported=imported, reading=reading, review=form.review(), by=request.user)
+        messages.success(request, _("Filen är inläst som ett utkast. Gå igenom det och färdigställ."))
+        return redirect("networks:record", meeting.pk)
+    context = {"imported": imported, "reading": reading, "form": form}
+    return render(request, "networks/import_review.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def refuse(request: HttpRequest, pk: Any) -> HttpResponse:
+    imports.refuse(imported=_own(request, pk), by=request.user)
+    messages.info(request, _("Ingenting av filen sparades."))
+    return redirect("networks:import")
+
+
+def _own(request: HttpRequest, pk: Any) -> Any:
+    require(request, "networks.add_meeting")
+    return permitted(request, "networks.add_meeting", Imported.objects.select_related("upload"), pk=pk)
+
+
+def _led(request: HttpRequest) -> Any:
+    return Network.objects.led_by(request.user).in_order()
+
+
+def _read(name: str, content: bytes) -> Reading:
+    return read_minutes(name, content, Known.from_reference())
