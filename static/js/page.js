@@ -44,6 +44,11 @@ document.addEventListener("input", (event) => {
   if (said) said.textContent = `${shown} av ${list.children.length} visas`;
 });
 
+/* Whoever signs out leaves no text behind in the tab. */
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-sign-out]") && !event.defaultPrevented) sessionStorage.clear();
+});
+
 /* <button data-copy="text" data-copied="Kopierad"> */
 document.addEventListener("click", async (event) => {
   const button = event.target.closest?.("[data-copy]");

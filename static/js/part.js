@@ -2,9 +2,10 @@
 // [data-saved] in it says how it stands and [data-conflict] takes both texts when somebody else was there first.
 import { clearFaults, showFaults } from "./faults.js";
 import { forget, keepAside, offerBack } from "./keeping.js";
+import { saveBeforeLeaving } from "./leaving.js";
+import { post, renewTokens, signInAddress } from "./sending.js";
 
 const PAUSE = 800;
-const PATIENCE = 20000;
 const FIRST_WAIT = 5;
 const LONGEST_WAIT = 60;
 const parts = new Set();
@@ -152,11 +153,19 @@ class Part {
   submitted(event) {
     if (event.target !== this.form) return;
     clearTimeout(this.timer);
-    if (!this.flight) return this.leave(event);
     const { submitter } = event;
+    if (!submitter) return this.saveInstead(event);
+    if (!this.flight) return this.leave(event);
     event.preventDefault();
     event.stopImmediatePropagation();
     return this.flight.then(() => this.halted || this.failures || this.form.requestSubmit(submitter));
+  }
+
+  /* Enter in a field, where no button says what that means. */
+  saveInstead(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return this.save();
   }
 
   leave(event) {
@@ -181,29 +190,6 @@ class Part {
 
 function setRevision(form, revision) {
   form.dataset.revision = form.elements.revision.value = revision;
-}
-
-async function post(form) {
-  const body = new FormData(form);
-  for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
-  const headers = { "X-Requested-With": "part", Accept: "application/json, text/html" };
-  const keepalive = document.visibilityState === "hidden";
-  const signal = AbortSignal.timeout(PATIENCE);
-  return fetch(form.action, { method: "POST", body, headers, keepalive, signal, redirect: "manual" }).catch(() => null); // no answer: said and tried again
-}
-
-async function renewTokens() {
-  const page = await fetch(location.href, { redirect: "manual", headers: { Accept: "text/html" } }).catch(() => null);
-  if (!page?.ok) return false;
-  const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector('input[name="csrfmiddlewaretoken"]');
-  if (!fresh) return false;
-  for (const old of document.querySelectorAll('input[name="csrfmiddlewaretoken"]')) old.value = fresh.value;
-  if (document.body.hasAttribute("hx-headers")) document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": fresh.value }));
-  return true;
-}
-
-function signInAddress() {
-  return document.querySelector('meta[name="login"]')?.content ?? "/";
 }
 
 function refresh(selector, html) {
@@ -244,3 +230,4 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   everyPart((part) => part.retry());
 });
+saveBeforeLeaving(parts);

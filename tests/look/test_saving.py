@@ -250,3 +250,35 @@ def test_parts_are_saved_each_by_itself_and_the_page_sums_them_up(stage, page, w
 def shown_with_token(token):
     status_line, headers, body = part_page()
     return status_line, headers, body.replace(b"ett-tecken", token.encode())
+
+
+def test_a_link_away_waits_until_what_was_typed_is_saved(stage, page, writing):
+    stage.answers["/del/1"] = [saved()]
+    stage.pages["/kakor/"] = lambda: html("<h1>Kakor</h1>")
+    stage.pages["/"] = lambda: shown_with_link("/kakor/")
+    writing()
+    page.get_by_role("link", name="Läs om kakor").click()
+    expect(page.get_by_role("heading", name="Kakor")).to_be_visible()
+    assert [post["text"] for post in stage.posts] == ["Tre ärenden"]
+
+
+def shown_with_link(address):
+    status_line, headers, body = part_page()
+    return (
+        status_line,
+        headers,
+        body.replace(b"</main>", f'<p><a href="{address}">Läs om kakor</a></p></main>'.encode()),
+    )
+
+
+def test_case_53_signing_out_leaves_no_text_behind_in_the_tab(stage, page, writing):
+    stage.answers["/del/1"] = [away]
+    stage.answers["/logga-ut/"] = [lambda sent: html("<h1>Utloggad</h1>")]
+    writing("Skrivet av Anna")
+    page.clock.run_for(900)
+    expect(status(page)).to_contain_text("Inget sparades")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_text("Anna Lind", exact=True).click()
+    page.get_by_role("button", name="Logga ut").click()
+    expect(page.get_by_role("heading", name="Utloggad")).to_be_visible()
+    assert page.evaluate("JSON.stringify(sessionStorage)") == "{}"
