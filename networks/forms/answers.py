@@ -73,7 +73,9 @@ class AnswerForm(PartForm):
             yield {"name": name, "key_figure": figure}
 
     def _free_rows(self) -> Iterator[dict[str, Any]]:
-        said = sorted((one for one in self.instance.figures.all() if not one.key_figure_id), key=lambda one: one.position)
+        said = sorted(
+            (one for one in self.instance.figures.all() if not one.key_figure_id), key=lambda one: one.position
+        )
         for number in range(self._row_count(len(said))):
             one = said[number] if number < len(said) else FigureValue()
             name = f"fri{number}"

@@ -39,4 +39,3 @@ class WhereFields(Form):
         if all(self.cleaned_data.get(name) for name in ("organisation", "organisation_name")):
             raise ValidationError({"organisation_name": self.both})
         return cleaned
-

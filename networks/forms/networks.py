@@ -83,7 +83,8 @@ class MemberForm(Form):
         widget=forms.EmailInput(attrs={"list": "kanda-personer", "autocomplete": "off"}),
     )
     role = forms.ChoiceField(
-        label=_("Roll"), choices=[(one.value, one.label.capitalize()) for one in (Role.NETWORK_PARTICIPANT, Role.NETWORK_LEADER)]
+        label=_("Roll"),
+        choices=[(one.value, one.label.capitalize()) for one in (Role.NETWORK_PARTICIPANT, Role.NETWORK_LEADER)],
     )
     deputy_for = forms.ModelChoiceField(
         Person.objects.none(), label=_("Ersättare för"), required=False, empty_label=_("Ingen, ordinarie")

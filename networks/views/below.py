@@ -13,7 +13,7 @@ from networks.models import Answer, Draft, Item, Meeting
 
 def item_of(request: HttpRequest, pk: UUID) -> Item:
     found = Item.objects.visible_to(viewer(request)).select_related("meeting__network")
-    return _writable(request, get_object_or_404(found, pk=pk))  # type: ignore[no-any-return]
+    return _writable(request, get_object_or_404(found, pk=pk))
 
 
 def row_of(request: HttpRequest, queryset: Any, pk: UUID) -> Any:

@@ -18,6 +18,8 @@ from networks.views.sheet import Bound, Section, Sheet
 def panel_of(request: HttpRequest, item: Item, opened: Answer | None, *, bound: Bound | None = None) -> HttpResponse:
     """The open answer of a round, with the tiles and the note that go with it."""
     section = _section(Sheet(request, item.meeting, opened=opened.pk if opened else None, bound=bound), item)
+    if section.panel:
+        section.panel.start()
     return render(request, "networks/recording/_answered.html", {"section": section, "meeting": item.meeting})
 
 

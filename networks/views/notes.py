@@ -49,7 +49,7 @@ def presence(attendees: Sequence[Attendee]) -> str:
 
 
 def _is_town(organisation: Organisation) -> bool:
-    return organisation.category == Organisation.Category.MUNICIPALITY
+    return bool(organisation.category == Organisation.Category.MUNICIPALITY)
 
 
 def note(item: Item, attendees: Sequence[Attendee]) -> str:
@@ -122,8 +122,8 @@ def _summary(answer: Answer) -> str:
 
 
 def _counted(figure: Any) -> str:
-    what = figure.key_figure.unit if figure.key_figure else figure.label
-    return figure.text if what in figure.text else f"{figure.text} {what}".strip()
+    what = (figure.key_figure.unit if figure.key_figure else "") or figure.label
+    return figure.text if not what or what in figure.text else f"{what}: {figure.text}"
 
 
 def figure_hint(text: str | None, key_figure: KeyFigure, earlier: Earlier | None) -> str:

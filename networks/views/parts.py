@@ -73,14 +73,14 @@ def item_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
 def item_restore(request: HttpRequest, pk: UUID) -> HttpResponse:
     part = item_of(request, pk)
     items.restore(item=part, by=request.user)
-    return redirect(home(part.meeting, focus=f"ny-{part.pk.hex}"))
+    return redirect(home(part.meeting, focus=f"del-{part.pk.hex}"))
 
 
 def changed(part: Item) -> dict[str, str]:
     """What of the page around a part says something else when it has been saved."""
     now = next(one for one in items_of(part.meeting) if one.pk == part.pk)
     attendees = _attendees(now)
-    places = {
+    places: dict[str, str] = {
         f"#rubrik-{part.pk.hex}, [data-label='{part.pk.hex}']": escape(str(now)),
         f"[data-note='{part.pk.hex}']": escape(notes.note(now, attendees)),
     }

@@ -32,7 +32,7 @@ def items_of(meeting: Meeting) -> list[Item]:
     figures = Prefetch("figures", FigureValue.objects.order_by("position").select_related("key_figure"))
     answers = Answer.objects.order_by("position").select_related("organisation").prefetch_related(figures)
     reports = Report.objects.order_by("position").select_related("follow_up__item__meeting")
-    found = meeting.items.standing().in_order()  # type: ignore[attr-defined]
+    found = meeting.items.standing().in_order()
     return list(
         found.prefetch_related(
             Prefetch("answers", answers),
@@ -123,8 +123,8 @@ class Section:
         return self.item.pk.hex
 
     @property
-    def fresh(self) -> str:
-        return f"ny-{self.key}"
+    def place(self) -> str:
+        return f"del-{self.key}"
 
     @property
     def up(self) -> str:
@@ -140,7 +140,10 @@ class Section:
 
     @cached_property
     def form(self) -> PartForm:
-        return self.sheet.sent(self.item.pk) or part_form(self.item, self.sheet.attendees)
+        form: PartForm = self.sheet.sent(self.item.pk) or part_form(self.item, self.sheet.attendees)
+        if self.sheet.request.GET.get("fokus") == f"ny-{self.key}":
+            next(iter(form.fields.values())).widget.attrs["autofocus"] = True
+        return form
 
     @property
     def note(self) -> str:
@@ -212,6 +215,11 @@ class Panel:
     @cached_property
     def earlier(self) -> Earlier | None:
         return Earlier.of(self.answer)
+
+    def start(self) -> None:
+        """Let the one who writes begin at once."""
+        first = self.form.fields.get("reply") or self.form.fields["body"]
+        first.widget.attrs["autofocus"] = True
 
     def figures(self) -> list[dict[str, Any]]:
         return [
