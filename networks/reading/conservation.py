@@ -1,8 +1,8 @@
 """Nothing lost, nothing doubled: the source's words against those of the reading."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from networks.reading.blocks import Block, words
 from networks.reading.markup import plain
@@ -20,12 +20,12 @@ from networks.reading.results import (
 AND = {"och", "samt"}
 
 
-def lost(blocks: Iterable[Block], reading: Reading, labels: Iterable[str]) -> list[str]:
+def lost(blocks: Sequence[Block], reading: Reading, labels: Iterable[str]) -> list[str]:
     """Words of the source that stand in no field."""
-    source = Counter(words(" ".join(block.text for block in blocks)))
-    kept = Counter(words(" ".join([*strings(reading.as_json()), *labels])))
-    missing = source - kept
-    return [word for word in missing if word.casefold() not in AND and not _glued(word, kept)]
+    source = [word for block in blocks for word in words(block.text)]
+    kept = Counter(words(" ".join([*carried(reading), *labels])))
+    missing = Counter(source) - kept
+    return [word for word in missing if word.casefold() not in AND and not _was_broken(word, source, kept)]
 
 
 def doubled(blocks: Iterable[Block], reading: Reading) -> list[str]:
@@ -34,24 +34,22 @@ def doubled(blocks: Iterable[Block], reading: Reading) -> list[str]:
     return list(Counter(words(" ".join(bodies(reading)))) - source)
 
 
-def _glued(word: str, kept: Counter[str]) -> bool:
+def _was_broken(word: str, source: list[str], kept: Counter[str]) -> bool:
     """A file's name that an icon broke over two lines is one word again."""
-    return any(word in other for other in kept if len(other) > len(word))
+    return any(word in pair and "".join(pair) in kept for pair in pairwise(source))
 
 
-def strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield plain(value) if "<" in value else value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from strings(inner)
+def carried(reading: Reading) -> Iterator[str]:
+    """Every text that holds words of its own: the bodies, and what was lifted out of them."""
+    yield from bodies(reading)
+    yield from (person.organisation.text for person in reading.attendees if person.organisation)
+    for part in reading.parts:
+        for owner in part.answers if isinstance(part, Round) else [part]:
+            yield from owner.lifted if isinstance(owner, Text | Information | Answer) else ()
 
 
 def bodies(reading: Reading) -> Iterator[str]:
-    """The fields that carry text; links, figures and matches only point at it."""
+    """The fields that carry text; figures and matches only point at it."""
     yield reading.title
     for person in reading.attendees:
         yield person.name
@@ -70,10 +68,6 @@ def said(part: Part) -> Iterator[str]:
         case FollowUp():
             yield part.text
         case Round():
-            yield from (part.heading, part.question, *(text for answer in part.answers for text in _answer(answer)))
+            yield from (part.heading, part.question, *(plain(answer.body) for answer in part.answers))
         case Discussion():
             yield from (part.question, *map(plain, part.contributions))
-
-
-def _answer(answer: Answer) -> Iterator[str]:
-    yield plain(answer.body)

@@ -18,6 +18,7 @@ class Content:
     body: str
     links: tuple[Link, ...]
     attachments: tuple[str, ...]
+    lifted: tuple[str, ...]
 
 
 def content(blocks: Sequence[Block], heading: str = "") -> Content:
@@ -29,7 +30,7 @@ def content(blocks: Sequence[Block], heading: str = "") -> Content:
     links = tuple(link for at, block in enumerate(blocks) for link in _links(blocks, at, heading))
     files = [file.name for block in blocks for file in block.files]
     attached = list(dict.fromkeys([*names.values(), *files])) if names or files else []
-    return Content(markup(blocks[:end]), links, tuple(attached))
+    return Content(markup(blocks[:end]), links, tuple(attached), tuple(block.line for block in blocks[end:]))
 
 
 def captions(blocks: Sequence[Block]) -> dict[int, str]:

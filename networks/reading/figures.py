@@ -131,7 +131,7 @@ AGES_AND_TIMES = re.compile(
 )
 BEFORE = re.compile(
     r"(?:\bkl\.?|\bklockan|\bårskurs|\båk|\bsteg|\bpunkt|\bvecka|\bv\.?|\bsida|\bnr\.?|\bfas|\bdel|\bkapitel|\bkap\.?|§"
-    r"|\btel\.?|\bår|\bgrupp|\bnivå|\bHT|\bVT|\bdnr)\s*$",
+    r"|\btel(?:efon)?\b.*|\bår|\bgrupp|\bnivå|\bHT|\bVT|\bdnr)\s*$",
     re.IGNORECASE,
 )
 POINTING = re.compile(r"\b(?:de|dem|dessa|alla|båda|den|det|våra|deras|av)\s+$", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """What was understood: frozen, and the same as JSON (form: design/minutes-import.md)."""
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -39,12 +39,18 @@ class Link:
     url: str
 
 
+def beside() -> Any:
+    """What left the body for the links, attachments or organisation of the same part; not in the JSON."""
+    return field(default=(), repr=False, metadata={"json": False})
+
+
 @dataclass(frozen=True)
 class Text:
     heading: str
     body: str
     links: tuple[Link, ...] = ()
     attachments: tuple[str, ...] = ()
+    lifted: tuple[str, ...] = beside()
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,7 @@ class Information:
     on: date | None
     links: tuple[Link, ...] = ()
     attachments: tuple[str, ...] = ()
+    lifted: tuple[str, ...] = beside()
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,7 @@ class Answer:
     links: tuple[Link, ...] = ()
     attachments: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    lifted: tuple[str, ...] = beside()
 
 
 @dataclass(frozen=True)
@@ -135,7 +143,7 @@ class Reading:
     files: tuple[EmbeddedFile, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        return {field.name: _json(getattr(self, field.name)) for field in fields(self) if field.name != "files"}
+        return {f.name: _json(getattr(self, f.name)) for f in fields(self) if f.name != "files"}
 
 
 def _json(value: object) -> Any:
@@ -149,5 +157,5 @@ def _json(value: object) -> Any:
         return format(value, "f")
     if is_dataclass(value) and not isinstance(value, type):
         kind = {"kind": KINDS[type(value)]} if type(value) in KINDS else {}
-        return kind | {field.name: _json(getattr(value, field.name)) for field in fields(value)}
+        return kind | {f.name: _json(getattr(value, f.name)) for f in fields(value) if f.metadata.get("json", True)}
     return value

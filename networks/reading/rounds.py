@@ -8,7 +8,7 @@ from networks.reading.content import content
 from networks.reading.figures import figures
 from networks.reading.known import Known
 from networks.reading.leads import Form, Lead, lead_of, unit_of
-from networks.reading.results import Answer, Match
+from networks.reading.results import Answer
 
 GAP = 12
 
@@ -19,6 +19,7 @@ class Voice:
 
     lead: Lead
     blocks: list[Block]
+    alone: str = ""  # the line that only names the organisation
 
 
 def opened(blocks: Sequence[Block], known: Known) -> list[Block]:
@@ -71,7 +72,7 @@ def voices(blocks: Sequence[Block], known: Known) -> list[Voice]:
         lead = lead_of(block, known)
         unit = unit_of(block, known, bold) if heard and not lead else None
         if lead and not _goes_on(heard, lead, block):
-            heard.append(Voice(lead, [] if lead.form is Form.ALONE else [block]))
+            heard.append(Voice(lead, [], block.line) if lead.form is Form.ALONE else Voice(lead, [block]))
         elif unit:
             heard.append(Voice(Lead(heard[-1].lead.match, Form.SENTENCE, unit), [block]))
         else:
@@ -93,12 +94,6 @@ def answers(blocks: Sequence[Block], known: Known) -> tuple[Answer, ...]:
 
 def _answer(voice: Voice) -> Answer:
     said = content(voice.blocks)
-    match = Match(voice.lead.match.text, voice.lead.match.match, voice.lead.match.certain)
-    return Answer(
-        match,
-        voice.lead.unit,
-        said.body,
-        said.links,
-        said.attachments,
-        figures("\n".join(block.line for block in voice.blocks)),
-    )
+    numbers = figures("\n".join(block.line for block in voice.blocks))
+    lifted = (*said.lifted, voice.alone)
+    return Answer(voice.lead.match, voice.lead.unit, said.body, said.links, said.attachments, numbers, lifted)

@@ -73,5 +73,5 @@ def _part(title: str, blocks: Sequence[Block], held_on: date | None, informs: bo
     text = _said(blocks)
     on = first_day(f"{text}\n{title}", held_on)
     if (informs and blocks) or (on and (said.links or EVENT.search(f"{title}\n{text}"))):
-        return Information(title, said.body, on, said.links, said.attachments)
-    return Text(title, said.body, said.links, said.attachments)
+        return Information(title, said.body, on, said.links, said.attachments, said.lifted)
+    return Text(title, said.body, said.links, said.attachments, said.lifted)
