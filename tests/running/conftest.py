@@ -31,7 +31,8 @@ def data_dir() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def collected(request: pytest.FixtureRequest) -> Path:
     """Collecting takes seconds of both cores, so it is done once and kept between runs."""
-    folder = Path(request.config.cache.mkdir("collected"))
+    folder = request.config.rootpath / ".pytest_cache/collected"
+    folder.mkdir(parents=True, exist_ok=True)
     command = "from fyrbodal.running.collected import collect; collect()"
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
