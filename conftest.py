@@ -11,6 +11,7 @@ from django.conf import settings
 MISSING = "Chromium saknas: webbläsartesterna kördes inte. Kör: sudo apt-get install chromium"
 in_ci = os.environ.get("CI") == "true"
 skipped: list[str] = []
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop running in the thread of the tests
 
 
 @pytest.hookimpl(tryfirst=True)
