@@ -19,7 +19,7 @@ demo: .venv/stamp
 test: .venv/stamp
 	@deploy/need pango
 	@deploy/need chromium || true
-	@status=0; $(BIN)/pytest -n auto || status=$$?; $(BIN)/python manage.py database stop || true; exit $$status
+	@status=0; $(BIN)/pytest -n logical || status=$$?; $(BIN)/python manage.py database stop || true; exit $$status
 
 check: .venv/stamp
 	@deploy/need pango
