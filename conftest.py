@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+pytest_plugins = ["tests.browser.chromium"]
 MISSING = "Chromium saknas: webbläsartesterna kördes inte. Kör: sudo apt-get install chromium"
 in_ci = os.environ.get("CI") == "true"
 skipped: list[str] = []

@@ -1,53 +1,13 @@
-"""Chromium as the machine has it, and the stage that the pages stand on."""
+"""The stage that the pages stand on."""
 
-import shutil
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.look.stage import Stage, opened
-
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return browser_type_launch_args | {"executable_path": shutil.which("chromium"), "args": FLAGS.split()}
-
-
-@pytest.fixture
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return browser_context_args | {"locale": "sv-SE"}
 
 
 @pytest.fixture
 def stage() -> Iterator[Stage]:
     with opened() as stage:
         yield stage
-
-
-@pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the browser complained of: broken rules of the CSP, scripts that failed."""
-    heard: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
-            heard.append(message.text)
-
-    page.on("console", hear)
-    page.on("pageerror", lambda fault: heard.append(str(fault)))
-    return heard
-
-
-@pytest.fixture
-def inspector(browser: Browser) -> Iterator[Page]:
-    """A page where axe may run its script; nothing else is let through."""
-    context = browser.new_context(bypass_csp=True, locale="sv-SE")
-    yield context.new_page()
-    context.close()
