@@ -2,18 +2,20 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal import journal
 from fyrbodal.access import open_to_all, viewer
+from fyrbodal.menu import Entry, offer
 
 
 class Backend(admin.AdminSite):
@@ -37,8 +39,18 @@ class Backend(admin.AdminSite):
         return redirect("account_change_password")
 
 
+# Roles are code, and people have one address.
+NOT_OURS = ("auth.Group", "account.EmailAddress", "account.EmailConfirmation")
+
+
 class BackendConfig(AdminConfig):
     default_site = "fyrbodal.backend.Backend"
+
+    def ready(self) -> None:
+        super().ready()
+        for model in map(apps.get_model, NOT_OURS):
+            if admin.site.is_registered(model):
+                admin.site.unregister(model)
 
 
 class RegisterAdmin(admin.ModelAdmin):
@@ -46,6 +58,13 @@ class RegisterAdmin(admin.ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+
+    def view_on_site(self, obj: Any) -> str | None:  # type: ignore[override]  # Django takes a callable as well
+        return obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else None
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        # Django lets every column of the register itself be asked for in the address, hashes of passwords too.
+        return "password" not in lookup and super().lookup_allowed(lookup, value, request)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request)
@@ -71,7 +90,30 @@ class RegisterAdmin(admin.ModelAdmin):
         journal.record(request.user, "added", obj)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        journal.record(request.user, "changed", obj, fields=_changed(message))
+        if fields := _changed(message):
+            journal.record(request.user, "changed", obj, fields=fields)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: FBT001 - theirs
+        """Rows of another register are lines of their own in the journal."""
+        rows = formset.save(commit=False)
+        for thing in formset.deleted_objects:
+            journal.record(request.user, "deleted", thing)
+            thing.delete()
+        for thing in rows:
+            thing.save()
+        for thing in formset.new_objects:
+            journal.record(request.user, "added", thing)
+        for thing, fields in formset.changed_objects:
+            journal.record(request.user, "changed", thing, fields=fields)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        thing = self.get_object(request, object_id)
+        if thing is None:
+            raise Http404
+        if not self.has_view_permission(request, thing):
+            raise PermissionDenied
+        about = {"thing_kind": self.opts.label_lower, "thing_id": str(thing.pk)}
+        return redirect(reverse("admin:journal_entry_changelist", query=about))
 
     def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         for thing in queryset:
@@ -79,7 +121,9 @@ class RegisterAdmin(admin.ModelAdmin):
 
 
 def _changed(message: Any) -> list[str]:
-    return [name for part in message if "changed" in part for name in part["changed"].get("fields", [])]
+    """The row's own fields; what stands in the rows inside it is journalled with them."""
+    own = [part["changed"] for part in message if "changed" in part and "name" not in part["changed"]]
+    return [name for part in own for name in part["fields"]]
 
 
 class ReadOnlyAdmin(RegisterAdmin):
@@ -117,3 +161,6 @@ class InlineRegister(admin.TabularInline):
 
     def _may(self, request: HttpRequest, verb: str) -> bool:
         return bool(request.user.has_perm(f"{self.opts.app_label}.{verb}_{self.opts.model_name}"))
+
+
+offer(Entry(_("Register"), "admin:index", order=95, shown=lambda viewer: getattr(viewer, "is_staff", False)))

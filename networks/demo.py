@@ -11,9 +11,9 @@ from fyrbodal.loading import demo
 from fyrbodal.organisation.demo import SINCE, STAFF, person
 from fyrbodal.organisation.models import Appointment, Organisation, Person
 from fyrbodal.organisation.roles import Role
+from networks import figures
 from networks.actions import editions, items, meetings
 from networks.demo_texts import DISCUSSIONS, INFORMATION, PLACES, SAID, THEMES
-from networks import figures
 from networks.models import Answer, Attendee, FigureValue, Informed, Item, KeyFigure, Meeting, Network
 from networks.policies import NamePolicy
 
@@ -178,7 +178,12 @@ def _follow_up(meeting: Meeting) -> None:
 
 
 def _close(meeting: Meeting, day: dt.date) -> None:
-    coming = {"held_on": _after(day, 13), "starts": dt.time(13), "ends": dt.time(16), "topics": "Vi följer upp dagens frågor"}
+    coming = {
+        "held_on": _after(day, 13),
+        "starts": dt.time(13),
+        "ends": dt.time(16),
+        "topics": "Vi följer upp dagens frågor",
+    }
     meeting.items.filter(kind=Item.Kind.NEXT_MEETING).update(**coming)
 
 
@@ -190,5 +195,3 @@ def _after(day: dt.date, weeks: int) -> dt.date:
     """The Thursday of the week that lies so many weeks away."""
     there = day + dt.timedelta(weeks=weeks)
     return there + dt.timedelta(days=3 - there.weekday())
-
-

@@ -10,17 +10,27 @@ THEMES = (
 )
 
 SAID = (
-    "<p>Vi har två nya kollegor sedan augusti. De går bredvid i sex veckor innan de får egna ärenden, och det har lönat"
-    " sig.</p>",
-    "<p>Fler familjer ringer själva än förra året. Vi tror att det beror på att familjecentralen har öppet en kväll i"
-    " veckan.</p><p>Kön till samtal är två veckor.</p>",
+    (
+        "<p>Vi har två nya kollegor sedan augusti. De går bredvid i sex veckor innan de får egna ärenden, och det har lönat"
+        " sig.</p>"
+    ),
+    (
+        "<p>Fler familjer ringer själva än förra året. Vi tror att det beror på att familjecentralen har öppet en kväll i"
+        " veckan.</p><p>Kön till samtal är två veckor.</p>"
+    ),
     "<p>Lugnare än i våras. Vi använder tiden till att skriva om rutinerna, så att de ryms på en sida var.</p>",
-    "<p>Gruppen för föräldrar som lever isär är fulltecknad. Till våren startar en till, gärna tillsammans med"
-    " grannkommunen.</p>",
-    "<p>Vi saknar en behandlare till årsskiftet. Under tiden delar vi på uppdragen, och restiden har blivit"
-    " längre.</p>",
-    "<p>Samarbetet med skolan fungerar bra på högstadiet och sämre i de lägre årskurserna. Nu träffas vi var tredje"
-    " vecka med rektorerna.</p>",
+    (
+        "<p>Gruppen för föräldrar som lever isär är fulltecknad. Till våren startar en till, gärna tillsammans med"
+        " grannkommunen.</p>"
+    ),
+    (
+        "<p>Vi saknar en behandlare till årsskiftet. Under tiden delar vi på uppdragen, och restiden har blivit"
+        " längre.</p>"
+    ),
+    (
+        "<p>Samarbetet med skolan fungerar bra på högstadiet och sämre i de lägre årskurserna. Nu träffas vi var tredje"
+        " vecka med rektorerna.</p>"
+    ),
     "<p>Alla i gruppen har gått grundkursen. Nästa steg är handledning en gång i månaden.</p>",
     "<p>Vi provar korta möten på stående fot varje morgon. Det märks på hur snabbt nya uppdrag kommer i gång.</p>",
     "<p>Lokalen på torget har blivit en naturlig mötesplats. Där kan man komma in utan att ha bestämt tid.</p>",

@@ -113,6 +113,6 @@ def sign_in() -> SignIn:
 
 
 def _appointed(name: str, role: Role, body: Organisation | Unit | Network, home: Organisation) -> Person:
-    person = PersonFactory(name=name, email=f"{name.split()[0].lower()}@example.org", organisation=home)
+    person = PersonFactory(name=name, email=f"{name.split(maxsplit=1)[0].lower()}@example.org", organisation=home)
     AppointmentFactory(person=person, role=role, body=body)
     return person

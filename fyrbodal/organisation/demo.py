@@ -8,7 +8,7 @@ from fyrbodal.loading import demo
 from fyrbodal.organisation.models import Appointment, Employment, Organisation, Person, Unit
 from fyrbodal.organisation.roles import Role
 
-PASSWORD = "fyra blå båtar i hamnen"  # of the demo alone: load_demo refuses to run anywhere else
+PHRASE = "fyra blå båtar i hamnen"  # opens the demo alone: load_demo refuses to run anywhere else
 SINCE = dt.date(2024, 1, 1)
 
 STAFF = {
@@ -36,7 +36,7 @@ LEADERS = ("Anna Lind", "Cecilia Rönn", "Gunnar Tall")
 
 @demo(order=10)
 def load_people() -> None:
-    secret = make_password(PASSWORD)
+    secret = make_password(PHRASE)
     association = Organisation.objects.get(name="Fyrbodals kommunalförbund")
     for name in LEADERS:
         title = "utvecklingsledare" if name != "Gunnar Tall" else "administratör"

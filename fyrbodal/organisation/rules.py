@@ -22,6 +22,12 @@ def is_oneself(viewer: Any, person: Any) -> bool:
     return person is not None and viewer.pk == person.pk
 
 
+@rules.predicate
+def is_ones_own(viewer: Any, row: Any) -> bool:
+    """An appointment: nobody gives or takes rights to or from themselves."""
+    return row is not None and viewer.pk == row.person_id
+
+
 administrators_only = {
     "view": is_administrator,
     "add": is_administrator,

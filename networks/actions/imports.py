@@ -81,25 +81,25 @@ class _Writer:
             is_present=True,
         )
 
-    def text(self, part: read.Text) -> None:
+    def write_text(self, part: read.Text) -> None:
         item = self.append(Item.Kind.TEXT, heading=part.heading, body=part.body)
         self.accessories(part, item)
 
-    def information(self, part: read.Information) -> None:
+    def write_information(self, part: read.Information) -> None:
         item = self.append(Item.Kind.INFORMATION, heading=part.heading, body=part.body, held_on=part.on)
         self.accessories(part, item)
 
-    def follow_up(self, part: read.FollowUp) -> None:
+    def write_follow_up(self, part: read.FollowUp) -> None:
         owner = part.owner
         body = Organisation.objects.filter(name=owner.match).first() if owner and owner.match else None
         name = body.name if body else owner.text if owner else ""
         self.append(Item.Kind.FOLLOW_UP, body=part.text, owner_organisation=body, owner_name=name)
 
-    def discussion(self, part: read.Discussion) -> None:
+    def write_discussion(self, part: read.Discussion) -> None:
         listed = "".join(f"<li>{contribution}</li>" for contribution in part.contributions)
         self.append(Item.Kind.DISCUSSION, heading=part.question, body=f"<ul>{listed}</ul>" if listed else "")
 
-    def round(self, part: read.Round) -> None:
+    def write_round(self, part: read.Round) -> None:
         item = self.append(Item.Kind.ROUND, heading=part.heading, body=part.question)
         item.answers.all().delete()  # asked is whoever answered
         for position, answer in enumerate(part.answers):
@@ -140,7 +140,9 @@ class _Writer:
 
     def accessories(self, part: Any, item: Item, answer: Answer | None = None) -> None:
         for place, link in enumerate(part.links):
-            Link.objects.create(item=item, answer=answer, position=place, title=(link.text or link.url)[:300], url=link.url)
+            Link.objects.create(
+                item=item, answer=answer, position=place, title=(link.text or link.url)[:300], url=link.url
+            )
         for place, name in enumerate(part.attachments):
             Attachment.objects.create(item=item, answer=answer, position=place, name=name[:200], upload=self.kept(name))
 
@@ -163,9 +165,9 @@ class _Writer:
         self.append(Item.Kind.SECRETARY, name=name[:120], title=title[:120])
 
     WRITE: Mapping[type, Callable[["_Writer", Any], None]] = {
-        read.Text: text,
-        read.Information: information,
-        read.FollowUp: follow_up,
-        read.Round: round,
-        read.Discussion: discussion,
+        read.Text: write_text,
+        read.Information: write_information,
+        read.FollowUp: write_follow_up,
+        read.Round: write_round,
+        read.Discussion: write_discussion,
     }

@@ -73,8 +73,10 @@ def _post(edition: Edition, to: list[Addressee], address: str, note: str, by: An
 
 
 def _subject(edition: Edition) -> str:
-    words = _("Minnesanteckningar: %(network)s %(day)s") if edition.number == 1 else _(
-        "Rättade minnesanteckningar: %(network)s %(day)s"
+    words = (
+        _("Minnesanteckningar: %(network)s %(day)s")
+        if edition.number == 1
+        else _("Rättade minnesanteckningar: %(network)s %(day)s")
     )
     return words % {"network": edition.meeting.network, "day": edition.meeting.held_on.isoformat()}
 

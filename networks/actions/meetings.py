@@ -65,9 +65,7 @@ def carry_over(meeting: Meeting) -> None:
     waiting = FollowUp.objects.open().filter(network=meeting.network, item__meeting__held_on__lt=meeting.held_on)
     if found := list(waiting.order_by("item__meeting__held_on", "item__position")):
         item = items.append(meeting, Item.Kind.FOLLOW_UPS)
-        Report.objects.bulk_create(
-            Report(item=item, follow_up=one, position=place) for place, one in enumerate(found)
-        )
+        Report.objects.bulk_create(Report(item=item, follow_up=one, position=place) for place, one in enumerate(found))
 
 
 def last_plans(network: Network) -> dict[str, Any]:

@@ -45,7 +45,11 @@ def by_organisation(people: Iterable[Data]) -> list[Data]:
 def _round(part: Data) -> Data:
     told = [answer for answer in part["answers"] if _has_told(answer)]
     labels = _shared_labels(told)
-    return {"told": [_told(answer, labels) for answer in told], "silence": _silence(part), "table": _table(told, labels)}
+    return {
+        "told": [_told(answer, labels) for answer in told],
+        "silence": _silence(part),
+        "table": _table(told, labels),
+    }
 
 
 def _has_told(answer: Data) -> bool:
@@ -54,7 +58,9 @@ def _has_told(answer: Data) -> bool:
 
 def _told(answer: Data, in_table: list[str]) -> Data:
     said = richtext.to_plain(answer["body"])
-    alone = [one for one in answer["figures"] if one["label"] not in in_table and (one["label"] or one["text"] not in said)]
+    alone = [
+        one for one in answer["figures"] if one["label"] not in in_table and (one["label"] or one["text"] not in said)
+    ]
     return answer | {"name": _name(answer), "own_figures": [_figure(figure) for figure in alone]}
 
 

@@ -59,7 +59,7 @@ class AnswerForm(PartForm):
         unit: str = self.cleaned_data["unit"].strip()
         others = self.instance.item.answers.exclude(pk=self.instance.pk)
         where = {"organisation": self.instance.organisation_id, "organisation_name": self.instance.organisation_name}
-        if others.filter(unit=unit, **where).exists():
+        if unit != self.instance.unit and others.filter(unit=unit, **where).exists():
             self.add_error("unit", _("Den enheten finns redan i rundan."))
         return unit
 
@@ -92,6 +92,9 @@ class AnswerForm(PartForm):
         self.fields[name] = forms.CharField(label=label, initial=initial, required=False, max_length=longest)
 
     def then(self, part: Answer) -> None:
+        own = tuple(f"{row['name']}_" for row in self.rows)
+        if not any(name.startswith(own) for name in self.changed_data):
+            return
         part.figures.all().delete()
         FigureValue.objects.bulk_create(self._figures(part))
 

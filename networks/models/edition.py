@@ -30,7 +30,7 @@ class EditionQuerySet(models.QuerySet[Any]):
 
     def _concerns(self, viewer: Any) -> Any:
         if not viewer.is_authenticated:
-            return Value(False)
+            return Value(value=False)
         mine = Q(meeting__network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
         was_there = Exists(Attendee.objects.filter(meeting=OuterRef("meeting"), person_id=viewer.pk))
         concerned = mine | Q(meeting__network__open_to_staff=True) | was_there

@@ -102,9 +102,7 @@ class Item(Part):
                 name="item_some_kinds_once",
                 violation_error_message=_("Träffen har redan en sådan del."),
             ),
-            models.CheckConstraint(
-                condition=Q(owner_person=None) | Q(owner_organisation=None), name="item_one_owner"
-            ),
+            models.CheckConstraint(condition=Q(owner_person=None) | Q(owner_organisation=None), name="item_one_owner"),
         ]
 
     def __str__(self) -> str:
@@ -191,9 +189,7 @@ class FigureValue(models.Model):
         verbose_name_plural = _("värden")
         constraints = [
             models.CheckConstraint(condition=all_or_none("low", "high"), name="figure_low_and_high"),
-            models.CheckConstraint(
-                condition=Q(low=None) | Q(high__gte=models.F("low")), name="figure_low_is_lowest"
-            ),
+            models.CheckConstraint(condition=Q(low=None) | Q(high__gte=models.F("low")), name="figure_low_is_lowest"),
         ]
 
     def __str__(self) -> str:

@@ -211,5 +211,3 @@ class Attendee(RulesModel):
     @property
     def where(self) -> str:
         return self.organisation.name if self.organisation else self.organisation_name
-
-

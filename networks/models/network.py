@@ -5,7 +5,6 @@ from typing import Any, Self
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from rules.contrib.models import RulesModel
 
 from fyrbodal.fields import ChoiceField
 from fyrbodal.ordering import SwedishOrder
@@ -122,5 +121,3 @@ class KeyFigure(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from networks.views.sheet import Sheet
 @require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The open answer: alone for HTMX, else on the page."""
-    said = row_of(request, Answer.objects, pk)
+    said = row_of(request, Answer.objects.select_related("organisation"), pk)
     if request.method == "POST":
         return _save(request, said)
     if request.htmx:  # type: ignore[attr-defined]
@@ -30,14 +31,16 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _save(request: HttpRequest, said: Answer) -> HttpResponse:
-    figures = list(said.item.meeting.network.key_figures.order_by("pk"))
+    prefetch_related_objects([said], "figures")
+    item = said.item
+    figures = list(item.meeting.network.key_figures.order_by("pk"))
     return save(
         request,
         AnswerForm(request.POST, instance=said, key_figures=figures),
-        home=home(said.item.meeting, opened=said, place=f"svar-{said.item.pk.hex}"),
+        home=home(item.meeting, opened=said, place=f"svar-{item.pk.hex}"),
         again=lambda form: _again(request, said, form),
         done=lambda: _onwards(request, said),
-        fragments=lambda: answer_fragments(request, said, figures),
+        fragments=lambda: answer_fragments(request, item, said, figures),
     )
 
 

@@ -15,7 +15,7 @@ from networks.forms.parts import KindForm, StepForm
 from networks.models import Attendee, Draft, Item, Report
 from networks.views import notes
 from networks.views.below import home, item_of, row_of
-from networks.views.sheet import Sheet, items_of, part_form
+from networks.views.sheet import Sheet, part_form
 
 
 @require_POST
@@ -78,13 +78,12 @@ def item_restore(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def changed(part: Item) -> dict[str, str]:
     """What of the page around a part says something else when it has been saved."""
-    now = next(one for one in items_of(part.meeting) if one.pk == part.pk)
-    attendees = _attendees(now)
+    attendees = _attendees(part)
     places: dict[str, str] = {
-        f"#rubrik-{part.pk.hex}, [data-label='{part.pk.hex}']": escape(str(now)),
-        f"[data-note='{part.pk.hex}']": escape(notes.note(now, attendees)),
+        f"#rubrik-{part.pk.hex}, [data-label='{part.pk.hex}']": escape(str(part)),
+        f"[data-note='{part.pk.hex}']": escape(notes.note(part, attendees)),
     }
-    if now.kind == Item.Kind.ATTENDANCE:
+    if part.kind == Item.Kind.ATTENDANCE:
         places["[data-presence]"] = escape(notes.presence(attendees))
     return places
 

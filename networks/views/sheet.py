@@ -27,15 +27,22 @@ MOST_NAMES = 300  # suggested in the page; more would weigh more than they help
 Bound = Mapping[Any, Any]
 
 
-def items_of(meeting: Meeting) -> list[Item]:
-    """The parts that stand, with all that is below them."""
+def answers() -> Prefetch:
+    """The answers of rounds, with what their tiles say."""
     figures = Prefetch("figures", FigureValue.objects.order_by("position").select_related("key_figure"))
-    answers = Answer.objects.order_by("position").select_related("organisation").prefetch_related(figures)
+    found = Answer.objects.order_by("position").select_related("organisation").prefetch_related(figures)
+    return Prefetch("answers", found)
+
+
+def items_of(meeting: Meeting, **lookup: Any) -> list[Item]:
+    """The parts that stand, with all that is below them; those that `lookup` names."""
     reports = Report.objects.order_by("position").select_related("follow_up__item__meeting")
-    found = meeting.items.standing().in_order()
     return list(
-        found.prefetch_related(
-            Prefetch("answers", answers),
+        meeting.items.standing()
+        .filter(**lookup)
+        .in_order()
+        .prefetch_related(
+            answers(),
             Prefetch("reports", reports),
             Prefetch("links", Link.objects.order_by("position")),
             Prefetch("attachments", Attachment.objects.order_by("position").select_related("upload")),
@@ -45,16 +52,19 @@ def items_of(meeting: Meeting) -> list[Item]:
 
 @dataclass
 class Sheet:
-    """The whole page. `bound` holds the forms that were sent and are shown again, by the key of their row."""
+    """The whole page. `bound` holds the forms that were sent and are shown again, by the key of their row; `only` is the
+    part that is needed when a piece of the page is answered.
+    """
 
     request: HttpRequest
     meeting: Meeting
     opened: UUID | None = None
     bound: Bound | None = None
+    only: UUID | None = None
 
     @cached_property
     def items(self) -> list[Item]:
-        return items_of(self.meeting)
+        return items_of(self.meeting, **({"pk": self.only} if self.only else {}))
 
     @cached_property
     def attendees(self) -> list[Attendee]:

@@ -78,7 +78,9 @@ def correct(request: HttpRequest, pk: Any) -> HttpResponse:
         editions.correct(meeting=meeting, reason=form.cleaned_data["reason"], by=request.user)
         messages.info(request, _("Rätta texten och färdigställ igen. Till dess läses den förra utgåvan."))
         return redirect("networks:record", meeting.pk)
-    return render(request, "networks/correct.html", {"meeting": meeting, "form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "networks/correct.html", {"meeting": meeting, "form": form}, status=422 if form.errors else 200
+    )
 
 
 @question

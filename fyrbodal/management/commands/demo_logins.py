@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from fyrbodal.organisation.demo import PASSWORD
+from fyrbodal.organisation.demo import PHRASE
 from fyrbodal.organisation.models import Appointment
 from fyrbodal.organisation.roles import Role
 
@@ -19,4 +19,4 @@ class Command(BaseCommand):
             held = Appointment.objects.on().to(role).select_related("person", "body").order_by("pk").first()
             if held:
                 self.stdout.write(f"{capfirst(role.label):24} {held.person.email:34} {held.body}")
-        self.stdout.write(_("Lösenordet är %(password)s för alla.") % {"password": PASSWORD})
+        self.stdout.write(_("Lösenordet är %(password)s för alla.") % {"password": PHRASE})

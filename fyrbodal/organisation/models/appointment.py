@@ -11,7 +11,7 @@ from fyrbodal.fields import ChoiceField
 from fyrbodal.organisation.models.body import Body, Organisation, Unit
 from fyrbodal.organisation.models.person import Person
 from fyrbodal.organisation.roles import HELD_AT, Kind, Role
-from fyrbodal.organisation.rules import administrators_only
+from fyrbodal.organisation.rules import administrators_only, is_administrator, is_ones_own
 from fyrbodal.periods import Dated, DatedQuerySet, ends_after_start, never_twice_at_once
 
 
@@ -31,9 +31,7 @@ class AppointmentQuerySet(DatedQuerySet):
 class Appointment(Dated, RulesModel):
     """That a person holds a role at a body; the right goes with the row."""
 
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("person")
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("person"))
     role = ChoiceField(_("roll"), choices=Role)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("var"))
     deputy_for = models.ForeignKey(
@@ -50,7 +48,9 @@ class Appointment(Dated, RulesModel):
     class Meta:
         verbose_name = _("uppdrag")
         verbose_name_plural = _("uppdrag")
-        rules_permissions = administrators_only
+        rules_permissions = administrators_only | dict.fromkeys(
+            ("add", "change", "delete"), is_administrator & ~is_ones_own
+        )
         constraints = [
             ends_after_start("appointment_ends_after_start"),
             never_twice_at_once(

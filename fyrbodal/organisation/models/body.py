@@ -146,4 +146,3 @@ class Fact(RulesModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.as_of_on}"
-

@@ -1,0 +1,67 @@
+"""What everybody may read, as data."""
+
+from networks.policies import NamePolicy
+from networks.publication import names_in_text, publication
+
+CONTENT = {
+    "title": "Träff",
+    "parts": [
+        {
+            "kind": "attendance",
+            "heading": "",
+            "body": "",
+            "present": [
+                {"name": "Bo Ask", "organisation": "Orust"},
+                {"name": "Karin Ek", "organisation": "Orust"},
+                {"name": "Maj Lundin", "organisation": ""},
+            ],
+            "absent": [{"name": "Per Hav", "organisation": "Sotenäs"}],
+        },
+        {"kind": "text", "heading": "Övrigt", "body": "<p>Bo Ask frågar vidare.</p>"},
+        {"kind": "information", "heading": "Kurs", "body": "", "contact": "Karin Ek"},
+        {"kind": "round", "heading": "", "answers": [{"organisation": "Orust", "contact": "Bo Ask", "body": "<p>Tre.</p>"}]},
+        {
+            "kind": "follow_up",
+            "heading": "",
+            "body": "<p>Kan det spridas?</p>",
+            "owner": "Karin Ek",
+            "owner_is_person": True,
+            "owner_organisation": "Orust",
+        },
+        {"kind": "follow_up", "heading": "", "body": "", "owner": "Barnhuset", "owner_is_person": False, "owner_organisation": ""},
+        {"kind": "secretary", "heading": "", "name": "Anna Lind", "title": "nätverksledare"},
+    ],
+}  # fmt: skip
+
+
+def part(content, kind, number=0):
+    return [one for one in content["parts"] if one["kind"] == kind][number]
+
+
+def test_with_names_everything_is_shown():
+    assert publication(CONTENT, NamePolicy.NAMES)["parts"] == CONTENT["parts"]
+
+
+def test_with_municipalities_the_list_becomes_numbers_by_organisation():
+    attendance = part(publication(CONTENT, NamePolicy.MUNICIPALITIES), "attendance")
+    assert (attendance["present"], attendance["absent"]) == ([], [])
+    assert (attendance["count"], attendance["organisation_count"]) == (3, 1)
+    assert attendance["organisations"] == [{"organisation": "Orust", "count": 2}]
+
+
+def test_with_counts_not_even_the_organisations_are_named():
+    assert part(publication(CONTENT, NamePolicy.COUNTS), "attendance")["organisations"] == []
+
+
+def test_people_who_own_ask_and_sign_are_left_out_and_organisations_stay():
+    public = publication(CONTENT, NamePolicy.MUNICIPALITIES)
+    assert part(public, "information")["contact"] == ""
+    assert part(public, "round")["answers"][0]["contact"] == ""
+    assert part(public, "follow_up")["owner"] == "Orust"
+    assert part(public, "follow_up", 1)["owner"] == "Barnhuset"
+    assert (part(public, "secretary")["name"], part(public, "secretary")["title"]) == ("", "nätverksledare")
+
+
+def test_text_is_never_changed_and_names_in_it_are_found():
+    assert part(publication(CONTENT, NamePolicy.COUNTS), "text") == part(CONTENT, "text")
+    assert names_in_text(CONTENT) == ["Bo Ask", "Karin Ek"]
