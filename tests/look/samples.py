@@ -58,14 +58,18 @@ class SaidForm(Form):
     told = forms.BooleanField(label="Har berättat", required=False)
 
 
-def part_page(text: str = "", revision: int = 6, number: int = 1) -> Answer:
+class FormattedForm(SaidForm):
+    text = RichTextField(label="Det kommunen berättar")
+
+
+def part_page(text: str = "", revision: int = 6, number: int = 1, form: type[Form] = SaidForm) -> Answer:
     """Parts at /del/1, /del/2 …, each with one text and one tick."""
     parts = [
         {
             "title": f"Del {count}",
             "url": f"/del/{count}",
             "revision": revision,
-            "form": SaidForm(initial={"text": text}, auto_id=f"del-{count}-%s"),
+            "form": form(initial={"text": text}, auto_id=f"del-{count}-%s"),
         }
         for count in range(1, number + 1)
     ]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.look.samples import part_page
+from tests.look.samples import FormattedForm, part_page
 from tests.look.stage import Stage, as_json, html, shown, to_sign_in
 
 pytestmark = pytest.mark.browser
@@ -282,3 +282,43 @@ def test_case_53_signing_out_leaves_no_text_behind_in_the_tab(stage, page, writi
     page.get_by_role("button", name="Logga ut").click()
     expect(page.get_by_role("heading", name="Utloggad")).to_be_visible()
     assert page.evaluate("JSON.stringify(sessionStorage)") == "{}"
+
+
+def test_formatted_text_is_saved_while_one_writes_and_offered_back_as_it_was(stage, page, writing):
+    stage.pages["/"] = lambda: part_page("<p>Vi är <strong>fyra</strong>.</p>", form=FormattedForm)
+    stage.answers["/del/1"] = [away, saved()]
+    page.goto(stage.url)
+    page.locator("form[data-watched] textarea[data-richtext=ready]").wait_for(state="attached")
+    text = page.get_by_role("textbox", name="Det kommunen berättar")
+    text.focus()
+    page.get_by_role("toolbar").wait_for()
+    page.keyboard.press("End")
+    page.keyboard.type(" Nu fem.")
+    expect(status(page)).to_contain_text("Inget sparades")
+    assert stage.posts[0]["text"] == "<p>Vi är <strong>fyra</strong>. Nu fem.</p>"
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    page.get_by_role("button", name="Lägg tillbaka texten").click()
+    expect(text).to_have_text("Vi är fyra. Nu fem.")
+    expect(text.locator("strong")).to_have_text("fyra")
+    expect(status(page)).to_have_text("Sparat 09.42")
+    assert stage.posts[-1]["text"] == "<p>Vi är <strong>fyra</strong>. Nu fem.</p>"
+
+
+def test_a_fragment_with_a_formatted_text_becomes_one_that_can_be_typed_in(stage, page, writing):
+    area = '<label for="ny">Nytt</label><textarea id="ny" data-richtext>Hej</textarea>'
+    stage.answers["/del/1"] = [saved(fragments={"#antal-1": area})]
+    writing()
+    page.clock.run_for(900)
+    expect(page.get_by_role("textbox", name="Nytt").locator("p")).to_have_text("Hej")
+
+
+def test_a_fault_in_a_formatted_text_is_said_where_one_types(stage, page, writing):
+    stage.pages["/"] = lambda: part_page(form=FormattedForm)
+    stage.answers["/del/1"] = [lambda sent: as_json({"errors": {"text": ["Skriv kortare."]}}, "422 Unprocessable")]
+    page.goto(stage.url)
+    page.locator("form[data-watched] textarea[data-richtext=ready]").wait_for(state="attached")
+    text = page.get_by_role("textbox", name="Det kommunen berättar")
+    text.press_sequentially("För långt")
+    expect(text).to_have_accessible_description("Skriv kortare.")
+    expect(text).to_have_attribute("aria-invalid", "true")
