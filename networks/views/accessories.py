@@ -63,7 +63,7 @@ def attachment_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AttachmentForm(request.POST, request.FILES, auto_id=f"bilaga{key}_%s")
     if form.is_valid() and _attached(request, part, answer, form):
         return redirect(_beside(part, answer))
-    return _again(request, part, answer, {("attachment", key): form}, status_of(form))
+    return _again(request, part, answer, {("attachment", key): form}, _status(form))
 
 
 def _attached(request: HttpRequest, part: Item, answer: Answer | None, form: AttachmentForm) -> bool:
@@ -72,6 +72,12 @@ def _attached(request: HttpRequest, part: Item, answer: Answer | None, form: Att
     except ValidationError as refused:
         form.add_error("file", refused)
     return not form.errors
+
+
+def _status(form: AttachmentForm) -> int:
+    """413, 429 or 507 where a file was refused for that; 422 for what the person can mend."""
+    status = status_of(form)
+    return 422 if status == 200 else status
 
 
 @require_safe
