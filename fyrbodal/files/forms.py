@@ -64,4 +64,5 @@ class LinkField(forms.CharField):
 def status_of(form: Form) -> int:
     """The HTTP status of a form that is shown again: 413 for a file too large, 429 for too many, 507 for a full disk."""
     codes = {error.code for errors in form.errors.as_data().values() for error in errors}
-    return next((refusal.status for refusal in (TooLarge, TooMany, NoRoom, Refused) if refusal.reason in codes), 200)
+    refusals = (refusal.status for refusal in (TooLarge, TooMany, NoRoom) if refusal.reason in codes)
+    return next(refusals, Refused.status if codes else 200)

@@ -28,8 +28,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid() and (imported := _taken(request, form)):
         return redirect(f"{imported.get_absolute_url()}?natverk={preferred}")
-    status = (status_of(form) if form.errors else 200) or 422
-    return render(request, "networks/import.html", {"form": form, "networks": _led(request)}, status=status)
+    return render(request, "networks/import.html", {"form": form}, status=status_of(form))
 
 
 def _taken(request: HttpRequest, form: ImportForm) -> Imported | None:
