@@ -46,6 +46,7 @@ def checked(file: File, allowed: Collection[Kind] = kinds.ALL) -> tuple[bytes, K
         raise TooLarge(settings.UPLOAD_MAX_BYTES)
     file.seek(0)
     data = file.read()
+    file.seek(0)  # whoever asked may want to read it too
     return data, recognised(data, names.extension(names.cleaned(file.name or "")), allowed)
 
 
