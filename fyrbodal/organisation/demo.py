@@ -1,6 +1,7 @@
 """Invented people: three in each municipality, and those who work for the association."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
@@ -60,7 +61,7 @@ def _staff(home: Organisation, names: tuple[str, ...], secret: str) -> None:
         Employment.objects.create(person=person, organisation=home, unit=unit, starts_on=SINCE)
 
 
-def _person(name: str, title: str, home: Organisation, secret: str) -> Person:
+def _person(name: str, title: str, home: Organisation, secret: str) -> Any:
     return Person.objects.create(name=name, email=address(name), title=title, organisation=home, password=secret)
 
 
@@ -68,7 +69,7 @@ def _appoint(name: str, role: Role, body: Organisation) -> None:
     Appointment.objects.create(person=person(name), role=role, body=body, starts_on=SINCE)
 
 
-def person(name: str) -> Person:
+def person(name: str) -> Any:
     return Person.objects.get(email=address(name))
 
 

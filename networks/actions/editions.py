@@ -117,7 +117,7 @@ def _close_follow_ups(meeting: Meeting, by: Any) -> None:
 
 
 @transaction.atomic
-def publish(*, meeting: Meeting, by: Any) -> Edition:
+def publish(*, meeting: Meeting, by: Any) -> Any:
     """Open the last edition to everybody, by the network's name policy; earlier ones leave the open page.
 
     Raises WrongTurn.

@@ -50,9 +50,9 @@ class ReviewForm(Form):
     def __init__(self, *args: Any, reading: Reading, networks: Any, preferred: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reading = reading
-        self.organisations = {one.name: one for one in Organisation.objects.in_order()}  # type: ignore[attr-defined]
+        self.organisations = {one.name: one for one in Organisation.objects.in_order()}
         self.fields["network"].queryset = networks  # type: ignore[attr-defined]
-        self.initial |= self._first_values(networks, preferred)
+        self.initial.update(self._first_values(networks, preferred))
         for number, attendee in enumerate(reading.attendees):
             name = forms.CharField(label=_("Namn"), max_length=120, required=False, initial=attendee.name)
             self.fields[f"name_{number}"] = name
@@ -136,7 +136,7 @@ def _shown(part: Part, lines: Iterator[Line]) -> dict[str, Any]:
     return {
         "said": part,
         "label": LABELS[type(part)],
-        "heading": getattr(part, "heading", "") or (part.question if contributions else ""),
+        "heading": part.question if isinstance(part, Discussion) else getattr(part, "heading", ""),
         "body": _body(part) + (f"<ul>{listed}</ul>" if listed else ""),
         "answers": [{"line": next(lines), "said": answer, "body": answer.body} for answer in answers],
     }

@@ -91,9 +91,9 @@ class Edition(RulesModel):
         return reverse("networks:edition", args=[self.meeting_id, self.number])
 
     @property
-    def readable(self) -> Copy:
+    def readable(self) -> Any:
         """The copy for the viewer to whom `visible_to` showed this edition."""
-        return self.copy if self.for_the_concerned else self.public_copy  # type: ignore[attr-defined,no-any-return]
+        return self.copy if self.for_the_concerned else self.public_copy  # type: ignore[attr-defined]
 
     @property
     def is_public(self) -> bool:

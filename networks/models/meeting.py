@@ -1,7 +1,7 @@
 """A meeting of a network: its facts, its turns, and who was there."""
 
 import uuid
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -147,7 +147,7 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
 
     @property
     def is_draft(self) -> bool:
-        return self.status == Status.DRAFT
+        return bool(self.status == Status.DRAFT)
 
     @property
     def is_over(self) -> bool:
@@ -171,7 +171,7 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
 class Draft(Meeting):
     """A meeting as those who write its minutes see it."""
 
-    objects = DraftQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[Any] = DraftQuerySet.as_manager()
 
     class Meta:
         proxy = True

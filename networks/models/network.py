@@ -1,20 +1,20 @@
 """Networks, the addresses that are kept informed, and the figures a network follows."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.fields import ChoiceField
-from fyrbodal.ordering import SwedishOrder
 from fyrbodal.organisation.models import Body, Person
+from fyrbodal.organisation.models.body import BodyQuerySet
 from fyrbodal.organisation.roles import Kind, Role
 from networks.policies import NamePolicy
 from networks.rules import network_permissions
 
 
-class NetworkQuerySet(models.QuerySet[Any]):
+class NetworkQuerySet(BodyQuerySet):
     def visible_to(self, viewer: Any) -> Self:
         """Staff of the municipalities see that every network exists; visitors those that are public."""
         return self if viewer.is_authenticated else self.filter(is_public=True)
@@ -25,9 +25,6 @@ class NetworkQuerySet(models.QuerySet[Any]):
 
     def led_by(self, person: Any) -> Self:
         return self.filter(pk__in=person.bodies(Role.NETWORK_LEADER))
-
-    def in_order(self) -> Self:
-        return self.order_by(SwedishOrder("name"), "pk")
 
 
 class Network(Body):
@@ -54,7 +51,7 @@ class Network(Body):
     )
     name_policy = ChoiceField(_("namn på den öppna sidan"), choices=NamePolicy, default=NamePolicy.COUNTS)
 
-    objects = NetworkQuerySet.as_manager()
+    objects: ClassVar[Any] = NetworkQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("nätverk")

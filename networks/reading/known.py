@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -23,16 +23,19 @@ PREFIX = re.compile(
 TOKEN = re.compile(r"[^\W_]+")
 COMPONENT = re.compile(r"\s*[,/();|]\s*|\s+[–—-]\s+")
 KIND = re.compile(r"\s+(?:kommun|stad)$", re.IGNORECASE)
+LONGEST = 120  # no organisation is said in more letters
 PLACES = {"municipality"}
 ORDINARY = {"första", "målet", "björn", "tanken", "större", "medan", "orsak"}
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Small letters without rings and dots, spaces or hyphens."""
     letters = unicodedata.normalize("NFD", text.casefold())
     return "".join(letter for letter in letters if letter.isalnum())
 
 
+@lru_cache(maxsize=20_000)
 def squashed(text: str) -> str:
     return "".join(TOKEN.findall(text.casefold()))
 
@@ -43,6 +46,8 @@ def bare(form: str) -> str:
 
 def near(said: str, form: str) -> bool:
     """At most one wrong letter, two in a long name; the first letter stands, rings and dots may be missing."""
+    if len(said) > len(form) + 4:
+        return False
     one, other = folded(said), folded(form)
     if bare(one) == bare(other):
         return len(other) > 3
@@ -108,7 +113,7 @@ class Known:
     def organisation(self, text: str) -> Match:
         """The whole text as an organisation: text kept, match None where nothing resembles it."""
         said = text.strip(" .,;:()")
-        for certain, name in self._readings(said):
+        for certain, name in self._readings(said) if len(said) <= LONGEST else ():
             if name:
                 return Match(text.strip(), name, certain)
         return Match(text.strip(), None, False)
@@ -116,6 +121,8 @@ class Known:
     def whole(self, text: str) -> Match | None:
         """The text as nothing but an organisation, with or without "På" before it."""
         said = text.strip(" .,;:()")
+        if len(said) > LONGEST:
+            return None
         without = PREFIX.sub("", said, count=1)
         name = self._named(said) or self._named(without) or self._meant(without)
         return Match(text.strip(" :"), name, self._named(said) is not None) if name else None

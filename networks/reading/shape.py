@@ -10,6 +10,9 @@ from networks.reading.known import Known
 from networks.reading.leads import Form, lead_of
 
 
+LONGEST = 20_000  # letters in a list of attendees; four hundred people
+
+
 class Role(Enum):
     ATTENDEES = "attendees"
     ABSENT = "absent"
@@ -129,7 +132,7 @@ def role_of(block: Block) -> Role:
         return Role.PLAIN
     if ABSENT.match(line):
         return Role.ABSENT
-    attendees = ATTENDEES.match(block.text)
+    attendees = ATTENDEES.match(block.text) if len(block.text) < LONGEST else None
     if attendees and (attendees["colon"] is not None or block.lead[: attendees.end()].strip()):
         return Role.ATTENDEES
     if NEXT.match(line) and len(line) < 600:

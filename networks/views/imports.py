@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fyrbodal.access import permitted, require
+from fyrbodal.access import permitted, require, viewer
 from fyrbodal.files import kinds
 from fyrbodal.files.forms import status_of
 from fyrbodal.files.refusals import Refused
@@ -42,7 +42,7 @@ def _taken(request: HttpRequest, form: ImportForm) -> Imported | None:
     except Refused as refused:
         form.add_error("file", refused)
     else:
-        return Imported.objects.create(upload=upload, by=request.user)
+        return Imported.objects.create(upload=upload, by=viewer(request))
     return None
 
 

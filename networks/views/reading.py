@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from fyrbodal.access import open_to_all, permitted, viewer
-from fyrbodal.documents.http import file_response, pdf_response
+from fyrbodal.documents.http import PRIVATE, file_response, pdf_response
 from fyrbodal.documents.limits import render_within
 from fyrbodal.files.serving import serve
 from fyrbodal.outbox.models import Message
@@ -89,7 +89,7 @@ def edition_pdf(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
         pdf = pdf_of(shown.readable)
     except NotYet as later:
         return render(request, "networks/pdf_later.html", {"edition": shown, "later": later}, status=503)
-    return pdf_response(pdf, f"{_filename(shown)}.pdf", inline=True, **_caching(shown))
+    return pdf_response(pdf, f"{_filename(shown)}.pdf", inline=True, cache=_cache(shown))
 
 
 @require_safe
@@ -97,7 +97,7 @@ def edition_pdf(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
 def edition_data(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
     shown = _edition(request, pk, number)
     content = shown.readable.content.encode()
-    return file_response(content, f"{_filename(shown)}.json", content_type=JSON, **_caching(shown))
+    return file_response(content, f"{_filename(shown)}.json", content_type=JSON, cache=_cache(shown))
 
 
 @require_safe
@@ -133,8 +133,8 @@ def _filename(shown: Any) -> str:
     return f"{filename_of(shown.readable.data()['minutes'])}-utgava-{shown.number}"
 
 
-def _caching(shown: Any) -> dict[str, str]:
-    return {} if shown.for_the_concerned else {"cache": PUBLIC}
+def _cache(shown: Any) -> str:
+    return PRIVATE if shown.for_the_concerned else PUBLIC
 
 
 def _reading(request: HttpRequest, shown: Meeting, edition: Any) -> dict[str, Any]:
