@@ -51,7 +51,7 @@ class Network(Body):
     )
     name_policy = ChoiceField(_("namn på den öppna sidan"), choices=NamePolicy, default=NamePolicy.COUNTS)
 
-    objects: ClassVar[Any] = NetworkQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[Any] = NetworkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nätverk")
