@@ -63,7 +63,7 @@ class DateField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"class": "short", "autocomplete": "off"}))
-        kwargs["help_text"] = kwargs.get("help_text") or _("Till exempel 2027-03-12 eller 12 mars 2027.")
+        kwargs["help_text"] = kwargs.get("help_text") or _("Till exempel 12 mars 2027.")
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> dt.date | None:
