@@ -59,7 +59,7 @@ class RegisterAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
 
-    def view_on_site(self, obj: Any) -> str | None:  # type: ignore[override]  # Django takes a callable as well
+    def view_on_site(self, obj: Any) -> str | None:
         return obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else None
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:

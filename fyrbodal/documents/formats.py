@@ -65,4 +65,6 @@ def _dataset(grid: Grid) -> tablib.Dataset:
     values, faults = collected(rows, lambda row: [row.value(heading) for heading in headings])
     if faults:
         raise BadFile("\n".join(map(str, faults)))
-    return tablib.Dataset(*values, headers=headings)
+    dataset = tablib.Dataset(*values, headers=headings)
+    dataset.numbers = [row.number for row in rows]  # where each row stands in the file, for what is said about it
+    return dataset

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
+from fyrbodal.journal.words import VERBS
 from fyrbodal.organisation.roles import Role
 from fyrbodal.organisation.rules import is_administrator
 
@@ -44,4 +45,4 @@ class Entry(RulesModel):
         indexes = [models.Index(fields=["thing_kind", "thing_id"], name="entry_by_thing")]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H.%M} {self.by_name} {self.verb} {self.thing_name}"
+        return f"{self.at:%Y-%m-%d %H.%M} {self.by_name} {VERBS.get(self.verb, self.verb)} {self.thing_name}"

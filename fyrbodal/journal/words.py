@@ -1,0 +1,66 @@
+"""What the journal's verbs and details are called on screen."""
+
+from typing import Any
+
+from django.apps import apps
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "added": _("lade till"),
+    "appointed": _("gav uppdraget"),
+    "changed": _("ändrade"),
+    "chose a password": _("valde lösenord"),
+    "deleted": _("tog bort"),
+    "discarded": _("kastade"),
+    "ended": _("avslutade"),
+    "exported": _("hämtade"),
+    "finalised": _("färdigställde"),
+    "followed up": _("följde upp"),
+    "imported": _("läste in"),
+    "invited": _("bjöd in"),
+    "kept": _("lät stå"),
+    "mailed": _("skickade ut"),
+    "opened for correction": _("öppnade för rättelse"),
+    "planned": _("planerade"),
+    "published": _("publicerade"),
+    "ran_again": _("gjorde om"),
+    "resent": _("skickade igen"),
+    "withdrew": _("avpublicerade"),
+}
+DETAILS = {
+    "addresses": _("adresser"),
+    "changed": _("ändrade"),
+    "confirmed": _("godkända fynd"),
+    "fields": _("fält"),
+    "file": _("fil"),
+    "filter": _("urval"),
+    "name_policy": _("namn på den öppna sidan"),
+    "new": _("nya"),
+    "number": _("utgåva"),
+    "reason": _("skäl"),
+    "recipients": _("mottagare"),
+    "rows": _("rader"),
+    "same": _("som förut"),
+    "status": _("läge"),
+}
+
+
+def kind_in_words(label: str) -> str:
+    """What a model is called; its label when the model is no more."""
+    if label == "contenttypes.contenttype":
+        return str(_("Register"))  # a whole one, taken out or in
+    app, _dot, name = label.partition(".")
+    model = apps.all_models.get(app, {}).get(name)
+    return str(capfirst(model._meta.verbose_name) if model else label)
+
+
+def details_in_words(details: dict[str, Any]) -> str:
+    """One line: fält: namn, titel; fil: personer.xlsx."""
+    return "; ".join(f"{DETAILS.get(key, key)}: {_spelled(value)}" for key, value in details.items() if value != [])
+
+
+def _spelled(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_spelled(one)}" for key, one in value.items()) or "–"
+    return ", ".join(_spelled(one) for one in value) if isinstance(value, list) else str(value)
