@@ -1,0 +1,48 @@
+"""How large everything is that is measured: whole for `make bench`, a hundredth for the tests."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """`growth` is how many times ten years of a region; `pairs` and `calls` say how often each thing is timed."""
+
+    networks: int
+    meetings: int
+    growth: tuple[int, ...]
+    members: int
+    people: int
+    editors: int
+    threads: int
+    pages: tuple[int, ...]
+    rows: int
+    pairs: int
+    calls: int
+
+
+WHOLE = Sizes(
+    networks=15,
+    meetings=40,  # of each network: ten years with four
+    growth=(10, 100),
+    members=12,
+    people=1200,
+    editors=50,
+    threads=4,  # as many as gunicorn has in a process
+    pages=(1, 6, 20),
+    rows=4_999,  # and a heading: the most that the reader takes
+    pairs=15,
+    calls=5,
+)
+HUNDREDTH = Sizes(
+    networks=3,
+    meetings=2,
+    growth=(2, 3),
+    members=3,
+    people=12,
+    editors=3,
+    threads=1,
+    pages=(1,),
+    rows=50,
+    pairs=1,
+    calls=1,
+)
