@@ -76,7 +76,7 @@ def _is_over(block: Block, seen: Presence) -> bool:
     return role is not Role.PLAIN or (bool(block.level) and not seen.known.organisation(block.line).match)
 
 
-def _take(seen: Presence, block: Block, first: bool = False) -> bool:
+def _take(seen: Presence, block: Block, *, first: bool = False) -> bool:
     lines = [_row(block, seen)] if block.cells else [_line(text, seen) for text in _lines(block, seen.known)]
     found = [line for line in lines if line is not None]
     people = [person for line in found for person in line.people]
@@ -107,7 +107,8 @@ def _lines(block: Block, known: Known) -> list[str]:
 def _is_list(block: Block) -> bool:
     """Lines that are complete, and not one sentence that was broken."""
     return not any(
-        line.rstrip().endswith((",", "och", "-")) or "(" in line and ")" not in line for line in block.text.split("\n")
+        line.rstrip().endswith((",", "och", "-")) or ("(" in line and ")" not in line)
+        for line in block.text.split("\n")
     )
 
 
@@ -208,12 +209,12 @@ def _listed(text: str, known: Known, group: Match | None) -> Line:
     pieces = [piece.strip(" .:") for piece in BETWEEN.split(re.sub(r"^\s*(?:och|samt)\s+", "", text.strip(" ,.;")))]
     last_named = False
     for piece in filter(None, pieces):
-        last_named = _piece(line, piece, known, group, last_named)
+        last_named = _piece(line, piece, known, group, after_name=last_named)
     _share(line, text)
     return line
 
 
-def _piece(line: Line, piece: str, known: Known, group: Match | None, after_name: bool) -> bool:
+def _piece(line: Line, piece: str, known: Known, group: Match | None, *, after_name: bool) -> bool:
     match = known.organisation(piece)
     if after_name and match.match and not is_name(piece, known, parts=4):
         line.people[-1] = replace(line.people[-1], organisation=match)

@@ -101,7 +101,7 @@ def secretary(blocks: Sequence[Block], known: Known) -> "SecretaryFound | None":
     lines = [line for line in rest.split("\n") if line]
     taken = 1
     for block in blocks[1:3]:
-        if len(lines) >= 2 or not _may_sign(block, bool(lines), known):
+        if len(lines) >= 2 or not _may_sign(block, known, named=bool(lines)):
             break
         lines += block.text.strip(" /").split("\n")
         taken += 1
@@ -123,7 +123,7 @@ class SecretaryFound:
     labels: tuple[str, ...]
 
 
-def _may_sign(block: Block, named: bool, known: Known) -> bool:
+def _may_sign(block: Block, known: Known, *, named: bool) -> bool:
     first = block.line.split("\n")[0]
     if block.level or block.cells or block.depth or block.urls or len(block.line) > 90:
         return False

@@ -17,8 +17,10 @@ PATTERNS = tuple(
         rf"(?<!\d){_YEAR}(?P<m>[01]\d)(?P<day>[0-3]\d)(?!\d)",
         r"(?<![\d-])(?P<short>[0-4]\d)-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?![\d-])",
         r"(?<!\d)(?P<short>[0-4]\d)(?P<m>[01]\d)(?P<day>[0-3]\d)(?!\d)",
-        rf"(?<![\d,.:])(?P<day>\d\d?)(?::?[ea])?(?:\s*(?:[-–]|och|till)\s*\d\d?(?::?[ea])?)?\s*{_MONTH}"
-        rf"(?:\s*(?:{_YEAR}|[-’'](?P<short>\d\d)\b))?",
+        (
+            rf"(?<![\d,.:])(?P<day>\d\d?)(?::?[ea])?(?:\s*(?:[-–]|och|till)\s*\d\d?(?::?[ea])?)?\s*{_MONTH}"
+            rf"(?:\s*(?:{_YEAR}|[-’'](?P<short>\d\d)\b))?"
+        ),
         rf"(?<![\d,.:/])(?P<day>\d\d?)/(?P<m>\d\d?)(?:\s*[-–/]?\s*(?:{_YEAR}|(?<=[-–/])(?P<short>\d\d)))?(?![\d/])",
     )
 )
@@ -27,8 +29,10 @@ _TO = r"\s*(?:[-–—]|till|to)\s*(?:kl\.?\s*)?"
 TIMES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\bkl(?:ockan|\.)?\s*(?P<h1>{_HOUR})(?:[.:](?P<m1>{_MINUTE}))?"
-        rf"(?:{_TO}(?P<h2>{_HOUR})(?:[.:](?P<m2>{_MINUTE}))?)?(?!\d)",
+        (
+            rf"\bkl(?:ockan|\.)?\s*(?P<h1>{_HOUR})(?:[.:](?P<m1>{_MINUTE}))?"
+            rf"(?:{_TO}(?P<h2>{_HOUR})(?:[.:](?P<m2>{_MINUTE}))?)?(?!\d)"
+        ),
         rf"(?<![\d.:/-])(?P<h1>{_HOUR})[.:](?P<m1>{_MINUTE}){_TO}(?P<h2>{_HOUR})(?:[.:](?P<m2>{_MINUTE}))?(?![\d-])",
         rf"(?<![\d.:/-])(?P<h1>{_HOUR}){_TO}(?P<h2>{_HOUR})[.:](?P<m2>{_MINUTE})(?![\d-])(?P<m1>)",
         rf"(?<![\d.:/-])(?P<h1>{_HOUR}):(?P<m1>{_MINUTE})(?![\d:-])(?P<h2>)(?P<m2>)",

@@ -55,77 +55,75 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(r"\s*(?P<percent>%)|[ \u00a0][\"”“]?(?P<word>[^\W\d_][\w-]*(?:/\w+)?)[\"”“]?")
-STOP = set(
-    [
-        "som",
-        "och",
-        "i",
-        "på",
-        "av",
-        "under",
-        "har",
-        "är",
-        "var",
-        "till",
-        "för",
-        "med",
-        "vid",
-        "per",
-        "där",
-        "då",
-        "men",
-        "eller",
-        "just",
-        "nu",
-        "från",
-        "att",
-        "om",
-        "när",
-        "ska",
-        "kan",
-        "vill",
-        "får",
-        "de",
-        "vi",
-        "det",
-        "den",
-        "dem",
-        "ni",
-        "man",
-        "finns",
-        "hos",
-        "inom",
-        "utan",
-        "än",
-        "så",
-        "också",
-        "sedan",
-        "varav",
-        "samt",
-        "fick",
-        "hade",
-        "blir",
-        "blev",
-        "sen",
-        "idag",
-        "efter",
-        "innan",
-        "mot",
-        "över",
-        "mellan",
-        "st",
-        "totalt",
-        "inte",
-        "ännu",
-        "redan",
-        "fortfarande",
-        "ute",
-        "kvar",
-        "inne",
-        "igång",
-        "klart",
-    ]
-)
+STOP = {
+    "som",
+    "och",
+    "i",
+    "på",
+    "av",
+    "under",
+    "har",
+    "är",
+    "var",
+    "till",
+    "för",
+    "med",
+    "vid",
+    "per",
+    "där",
+    "då",
+    "men",
+    "eller",
+    "just",
+    "nu",
+    "från",
+    "att",
+    "om",
+    "när",
+    "ska",
+    "kan",
+    "vill",
+    "får",
+    "de",
+    "vi",
+    "det",
+    "den",
+    "dem",
+    "ni",
+    "man",
+    "finns",
+    "hos",
+    "inom",
+    "utan",
+    "än",
+    "så",
+    "också",
+    "sedan",
+    "varav",
+    "samt",
+    "fick",
+    "hade",
+    "blir",
+    "blev",
+    "sen",
+    "idag",
+    "efter",
+    "innan",
+    "mot",
+    "över",
+    "mellan",
+    "st",
+    "totalt",
+    "inte",
+    "ännu",
+    "redan",
+    "fortfarande",
+    "ute",
+    "kvar",
+    "inne",
+    "igång",
+    "klart",
+}
 AGES_AND_TIMES = re.compile(
     r"(?:år|års|åren|åring\w*|årig\w*|årskurs\w*|månaders|månads\w*|veckors|dagars|timmars|minuters|gången|tiden|steget)$"
 )
@@ -173,23 +171,25 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
 def _counted(text: str, at: int) -> tuple[int, str]:
     """Where the counted thing ends, and its first word ("" where none is said)."""
     match = AFTER.match(text, at)
-    if not match:
+    if not match or (match["word"] or "").lower() in STOP:
         return at, ""
-    if match["percent"]:
-        return match.end(), "%"
-    word = match["word"]
-    if word.lower() in STOP:
-        return at, ""
-    end = match.end()
-    if word.endswith("-") or word.lower() in ("råd", "råd-"):
+    return (match.end(), "%") if match["percent"] else (_end_of_noun(text, match), match["word"])
+
+
+def _end_of_noun(text: str, match: re.Match[str]) -> int:
+    """Past an adjective, a compound's second half or a power of ten."""
+    word, end = match["word"], match.end()
+    if word.endswith("-") or word.lower() == "råd":
         more = COMPOUND.match(text, end)
-        return (more.end() if more else end), word
+        return more.end() if more else end
     following = AFTER.match(text, end)
-    if word.lower() in ("miljoner", "miljarder", "tusen") and following and following["word"]:
-        return following.end(), word
-    if ADJECTIVE.match(word) and following and following["word"] and following["word"].lower() not in STOP:
-        end = following.end() if not ADJECTIVE.match(following["word"]) or len(following["word"]) > 5 else end
-    return end, word
+    noun = following["word"] if following else None
+    if not following or not noun or noun.lower() in STOP:
+        return end
+    if word.lower() in ("miljoner", "miljarder", "tusen"):
+        return following.end()
+    plain = not ADJECTIVE.match(noun) or len(noun) > 5
+    return following.end() if ADJECTIVE.match(word) and plain else end
 
 
 def _is_something_else(text: str, match: re.Match[str], counted: str) -> bool:

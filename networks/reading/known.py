@@ -116,7 +116,7 @@ class Known:
         for certain, name in self._readings(said) if len(said) <= LONGEST else ():
             if name:
                 return Match(text.strip(), name, certain)
-        return Match(text.strip(), None, False)
+        return Match(text.strip(), None, certain=False)
 
     def whole(self, text: str) -> Match | None:
         """The text as nothing but an organisation, with or without "På" before it."""
@@ -143,29 +143,31 @@ class Known:
     def _meant(self, said: str) -> str | None:
         return next((body.name for body in self.bodies if body.is_meant(said)), None)
 
-    def mentions(self, text: str, similar: bool = False) -> Iterator[Mention]:
+    def mentions(self, text: str, *, similar: bool = False) -> Iterator[Mention]:
         """Organisations in running text: exact and genitive forms, misspelt municipalities if similar."""
         at = 0
         for token in TOKEN.finditer(text):
             if token.start() >= at and token.group()[0].isupper():
-                mention = self.mention_at(text, token.start(), similar)
+                mention = self.mention_at(text, token.start(), similar=similar)
                 if mention:
                     at = mention.end
                     yield mention
 
-    def mention_at(self, text: str, start: int, similar: bool = True) -> Mention | None:
+    def mention_at(self, text: str, start: int, *, similar: bool = True) -> Mention | None:
         """The longest organisation that begins at start."""
         ends = _ends(text, start)
         for certain in (True, False):
             for end in ends:
                 said = text[start:end]
-                body = next((body for body in self.bodies if self._fits(body, said, certain, similar)), None)
+                body = next(
+                    (body for body in self.bodies if self._fits(body, said, certain=certain, similar=similar)), None
+                )
                 if body:
                     return Mention(start, end, Match(said, body.name, certain), body.category)
         return None
 
     @staticmethod
-    def _fits(body: Body, said: str, certain: bool, similar: bool) -> bool:
+    def _fits(body: Body, said: str, *, certain: bool, similar: bool) -> bool:
         if certain:
             return body.is_named(said)
         if said.endswith("s") and body.is_named(said[:-1]):

@@ -15,39 +15,37 @@ LABEL = re.compile(r"\s*(?::(?!\w)|[–—-]\s)\s*\S|\s+[–—-]+\s*\S|\.\s+[A-
 OPENING = re.compile(
     r"(?:[PpIiHhVvFf](?:å|os|nom|id|rån)?)\s+(?P<unit>[A-ZÅÄÖ][\w-]*(?:\s+[A-ZÅÄÖ][\w-]*){0,3})(?=[\s:,])"
 )
-NO_UNITS = set(
-    [
-        "Teams",
-        "Zoom",
-        "Skype",
-        "Sverige",
-        "Norge",
-        "Danmark",
-        "Finland",
-        "Göteborg",
-        "Stockholm",
-        "Dalsland",
-        "Bohuslän",
-        "Fyrbodal",
-        "Januari",
-        "Februari",
-        "Mars",
-        "April",
-        "Maj",
-        "Juni",
-        "Juli",
-        "Augusti",
-        "September",
-        "Oktober",
-        "November",
-        "December",
-        "Måndag",
-        "Tisdag",
-        "Onsdag",
-        "Torsdag",
-        "Fredag",
-    ]
-)
+NO_UNITS = {
+    "Teams",
+    "Zoom",
+    "Skype",
+    "Sverige",
+    "Norge",
+    "Danmark",
+    "Finland",
+    "Göteborg",
+    "Stockholm",
+    "Dalsland",
+    "Bohuslän",
+    "Fyrbodal",
+    "Januari",
+    "Februari",
+    "Mars",
+    "April",
+    "Maj",
+    "Juni",
+    "Juli",
+    "Augusti",
+    "September",
+    "Oktober",
+    "November",
+    "December",
+    "Måndag",
+    "Tisdag",
+    "Onsdag",
+    "Torsdag",
+    "Fredag",
+}
 REPORTING = {"municipality", "other", "district"}
 SHORT = 70
 
@@ -106,7 +104,7 @@ def _sentence(rest: str, mention: Mention) -> Lead | None:
     return Lead(match, Form.SENTENCE, None, mention.category)
 
 
-def unit_of(block: Block, known: Known, bold_leads: bool) -> str | None:
+def unit_of(block: Block, known: Known, *, bold_leads: bool) -> str | None:
     """A unit of the organisation that spoke last: "På Ung Vux …", or a bold name where names are bold."""
     match = OPENING.match(block.line)
     if match and match["unit"].split()[0] not in NO_UNITS and not known.organisation(match["unit"]).match:

@@ -140,17 +140,28 @@ def _warnings(blocks: Sequence[Block], reading: Reading, found: Gathered, top: H
         yield "Inga deltagare hittades: fyll i dem."
     if reading.next_meeting is None and any(NEXT.match(block.line) for block in blocks):
         yield "Nästa träff kunde inte tolkas: raden står kvar som text."
-    if found.beside:
-        yield "Står inte kvar i deltagarlistan: " + ", ".join(f"”{words}”" for words in found.beside) + "."
     labels = [label for label in found.labels if label]
+    if found.beside:
+        yield f"Står inte kvar i deltagarlistan: {_quoted(found.beside)}."
     if labels:
-        yield "Blev egna fält och står inte kvar i texten: " + ", ".join(f"”{label}”" for label in labels) + "."
-    missing = lost(blocks, reading, [*labels, *found.beside])
+        yield f"Blev egna fält och står inte kvar i texten: {_quoted(labels)}."
+    yield from _differences(blocks, reading, [*labels, *found.beside])
+    yield from _unplaced(reading)
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    return ", ".join(f"”{text}”" for text in texts)
+
+
+def _differences(blocks: Sequence[Block], reading: Reading, labels: Sequence[str]) -> Iterator[str]:
+    missing, again = lost(blocks, reading, labels), doubled(blocks, reading)
     if missing:
         yield f"Några ord kom inte med: {', '.join(missing[:12])}. Jämför med originalet."
-    again = doubled(blocks, reading)
     if again:
         yield f"Några ord kom med två gånger: {', '.join(again[:12])}. Jämför med originalet."
+
+
+def _unplaced(reading: Reading) -> Iterator[str]:
     listed = set(_attachments(reading))
     for file in reading.files:
         if file.name not in listed:

@@ -70,7 +70,7 @@ def voices(blocks: Sequence[Block], known: Known) -> list[Voice]:
     bold = sum(1 for block in blocks if block.lead and lead_of(block, known)) > 1
     for block in blocks:
         lead = lead_of(block, known)
-        unit = unit_of(block, known, bold) if heard and not lead else None
+        unit = unit_of(block, known, bold_leads=bold) if heard and not lead else None
         if lead and not _goes_on(heard, lead, block):
             heard.append(Voice(lead, [], block.line) if lead.form is Form.ALONE else Voice(lead, [block]))
         elif unit:

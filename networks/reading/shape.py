@@ -9,7 +9,6 @@ from networks.reading.dates import days
 from networks.reading.known import Known
 from networks.reading.leads import Form, lead_of
 
-
 LONGEST = 20_000  # letters in a list of attendees; four hundred people
 
 

@@ -17,7 +17,7 @@ RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
 SEPARATOR = re.compile(r"[\s|:-]+$")
 INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|!?\[(?P<text>[^\]\n]*)\]\(\s*<?(?P<url>[^)\s>]+)>?[^)]*\)"
+    r"|!?\[(?P<text>[^\[\]\n]{0,300})\]\([ ]?<?(?P<url>[^()\s<>]{1,1000})>?(?:[ ]\"[^\")\n]{0,200}\")?\)"
     r"|<(?P<auto>(?:https?://|mailto:)[^>\s]+|[\w.+-]+@[\w.-]+)>"
     r"|(?P<mark>\*\*\*|\*\*|__|\*|_)"
 )
@@ -144,27 +144,24 @@ def _paragraph(lines: list[str]) -> Block:
 def _inline(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     look, at = Span(""), 0
-
-    def add(piece: str, url: str = "") -> None:
-        if piece:
-            spans.append(replace(look, text=piece, url=url))
-
     for match in INLINE.finditer(text):
-        add(text[at : match.start()])
+        spans.append(replace(look, text=text[at : match.start()]))
         at = match.end()
-        if match["mark"]:
-            if _marks(text, match):
-                look = _turned(look, match["mark"])
-            else:
-                add(match["mark"])
-        elif match["escaped"]:
-            add(match["escaped"])
-        elif match["auto"]:
-            add(match["auto"], match["auto"] if ":" in match["auto"] else f"mailto:{match['auto']}")
+        if match["mark"] and _marks(text, match):
+            look = _turned(look, match["mark"])
         else:
-            add(match["text"], match["url"] if match["url"].startswith(("http:", "https:", "mailto:")) else "")
-    add(text[at:])
-    return tuple(spans)
+            spans.append(_told(match, look))
+    spans.append(replace(look, text=text[at:]))
+    return tuple(span for span in spans if span.text)
+
+
+def _told(match: re.Match[str], look: Span) -> Span:
+    """A sign that only stands for itself, or a link."""
+    address = match["auto"] or match["url"] or ""
+    if match["auto"] and ":" not in address:
+        address = f"mailto:{address}"
+    shown = match["mark"] or match["escaped"] or match["auto"] or match["text"]
+    return replace(look, text=shown, url=address if address.startswith(("http:", "https:", "mailto:")) else "")
 
 
 def _marks(text: str, match: re.Match[str]) -> bool:

@@ -34,7 +34,7 @@ def texts(heading: Block | None, blocks: Sequence[Block], held_on: date | None) 
     groups = list(_items(blocks)) if informs or lists else [list(blocks)]
     if len(groups) > 1 and not informs and not any(first_day(_said(group), held_on) for group in groups):
         groups = [list(blocks)]
-    return [_part(title if not at else "", group, held_on, informs) for at, group in enumerate(groups)]
+    return [_part(title if not at else "", group, held_on, informs=informs) for at, group in enumerate(groups)]
 
 
 def _items(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -68,7 +68,7 @@ def _said(blocks: Sequence[Block]) -> str:
     return "\n".join(block.line for block in blocks)
 
 
-def _part(title: str, blocks: Sequence[Block], held_on: date | None, informs: bool) -> Text | Information:
+def _part(title: str, blocks: Sequence[Block], held_on: date | None, *, informs: bool) -> Text | Information:
     said = content(blocks, title)
     text = _said(blocks)
     on = first_day(f"{text}\n{title}", held_on)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
@@ -42,6 +42,13 @@ class WordFile:
         self.warnings: list[str] = []
         self.noted: list[Element] = []
         self.count = 0
+        self.asides: dict[str, Callable[[Element], None]] = {
+            "txbxContent": self._box,
+            "fldChar": self._field,
+            "instrText": self._instruction,
+            "footnoteReference": self._note,
+            "endnoteReference": self._note,
+        }
 
     def read(self) -> list[Block]:
         blocks = list(self._blocks(self.root))
@@ -67,12 +74,10 @@ class WordFile:
                 yield from self._paragraph(node)
             elif name == "tr":
                 yield self._row(node)
-            elif name == "AlternateContent":
-                yield from self._blocks(_chosen(node))
             elif name == "altChunk":
                 self.warnings.append("En infogad fil i dokumentet kunde inte läsas: kontrollera mot originalet.")
             elif name not in GONE:
-                yield from self._blocks(node)
+                yield from self._blocks(_chosen(node) if name == "AlternateContent" else node)
 
     def _row(self, row: Element) -> Block:
         cells = (node for node in _cells(row) if local(node) == "tc")
@@ -96,37 +101,36 @@ class WordFile:
             name = local(node)
             if name == "t":
                 yield replace(look, text=cleaned(node.text or ""), url=look.url or self._field_url())
-            elif name in MARKS:
-                yield replace(look, text=MARKS[name])
-            elif name == "r":
-                yield from self._spans(node, self.styles.look(node, look))
-            elif name == "hyperlink":
-                yield from self._spans(node, replace(look, url=self._target(node)))
-            elif name == "fldSimple":
-                yield from self._spans(node, replace(look, url=Field(attribute(node, "instr"), True).url or look.url))
-            elif name == "AlternateContent":
-                yield from self._spans(_chosen(node), look)
-            else:
-                yield from self._other(node, name, look)
+            elif name in MARKS or name == "sym":
+                yield replace(look, text=MARKS.get(name) or _symbol(attribute(node, "char")))
+            elif name in self.asides:
+                self.asides[name](node)
+            elif name not in GONE:
+                yield from self._spans(
+                    _chosen(node) if name == "AlternateContent" else node, self._look(node, name, look)
+                )
 
-    def _other(self, node: Element, name: str, look: Span) -> Iterator[Span]:
-        if name == "txbxContent":
-            self.after += self._blocks(node)
-        elif name == "fldChar":
-            self._field(attribute(node, "fldCharType"))
-        elif name == "instrText" and self.fields:
-            self.fields[-1].instruction += node.text or ""
-        elif name in ("footnoteReference", "endnoteReference"):
-            self._note(self.notes[name.removesuffix("Reference")].get(attribute(node, "id")))
-        elif name == "sym":
-            yield replace(look, text=_symbol(attribute(node, "char")))
-        elif name == "object":
+    def _look(self, node: Element, name: str, look: Span) -> Span:
+        """What a run or a link says of the text in it; an object's file is taken on the way."""
+        if name == "r":
+            return self.styles.look(node, look)
+        if name == "hyperlink":
+            return replace(look, url=self._target(node))
+        if name == "fldSimple":
+            return replace(look, url=Field(attribute(node, "instr"), result=True).url or look.url)
+        if name == "object":
             self._object(node)
-            yield from self._spans(node, look)
-        elif name not in GONE:
-            yield from self._spans(node, look)
+        return look
 
-    def _field(self, kind: str) -> None:
+    def _box(self, node: Element) -> None:
+        self.after += self._blocks(node)
+
+    def _instruction(self, node: Element) -> None:
+        if self.fields:
+            self.fields[-1].instruction += node.text or ""
+
+    def _field(self, node: Element) -> None:
+        kind = attribute(node, "fldCharType")
         if kind == "begin":
             self.fields.append(Field())
         elif kind == "separate" and self.fields:
@@ -141,7 +145,8 @@ class WordFile:
         kind, target = self.relations.get(attribute(node, "id"), ("", ""))
         return target if kind.endswith("/hyperlink") and target.startswith(("http:", "https:", "mailto:")) else ""
 
-    def _note(self, note: Element | None) -> None:
+    def _note(self, node: Element) -> None:
+        note = self.notes[local(node).removesuffix("Reference")].get(attribute(node, "id"))
         if note is not None:
             self.noted.append(note)
             self.after += self._blocks(note)
@@ -228,14 +233,10 @@ def _glued(node: Element) -> Iterator[str]:
         name = local(inner)
         if name == "t":
             yield inner.text or ""
-        elif name in MARKS:
-            yield MARKS[name]
-        elif name == "sym":
-            yield _symbol(attribute(inner, "char"))
-        elif name == "AlternateContent":
-            yield from _glued(_chosen(inner))
+        elif name in MARKS or name == "sym":
+            yield MARKS.get(name) or _symbol(attribute(inner, "char"))
         elif name not in ("del", "moveFrom", "txbxContent"):
-            yield from _glued(inner)
+            yield from _glued(_chosen(inner) if name == "AlternateContent" else inner)
 
 
 def _boxes(node: Element) -> Iterator[Element]:

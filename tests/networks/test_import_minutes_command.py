@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from networks.models import Meeting
 from tests.networks.wordfiles import WordFile
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,3 +55,34 @@ def test_as_a_process_it_needs_no_server(minutes, tmp_path):
     command = [sys.executable, "manage.py", "import_minutes", str(minutes), "--json"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
     assert json.loads(done.stdout)["network"] == {"text": "BIM", "match": "bim"}
+
+
+@pytest.fixture
+def a_file(tmp_path):
+    path = tmp_path / "anteckningar.txt"
+    path.write_text(
+        "Minnesanteckningar nätverk BoU utförare 2027-03-11\n\nDeltagare: Ada Alm (Orust), Cia Lund.\n\n"
+        "Läget i kommunerna\n\nI Orust är det lugnt.\n\nI Ämål är de ca 10 som arbetar.\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_file_is_saved_as_a_draft_of_the_one_who_leads(a_file, cecilia, orust, amal):
+    call_command("import_minutes", a_file, by="cecilia@example.org")
+    meeting = Meeting.objects.get()
+    assert (str(meeting), meeting.status, meeting.source.uploaded_by) == (
+        "BoU utförare, torsdag 11 mars 2027",
+        "draft",
+        cecilia,
+    )
+    [round_] = meeting.items.filter(kind="round")
+    assert [str(answer) for answer in round_.answers.order_by("position")] == ["Orust", "Åmål"]
+
+
+@pytest.mark.parametrize("by", ["", "anna@example.org", "ingen@example.org"])
+def test_nothing_is_saved_for_somebody_who_does_not_lead_the_network(by, a_file, anna, bou):
+    with pytest.raises(SystemExit) as refused:
+        call_command("import_minutes", a_file, by=by)
+    assert refused.value.code == 2
+    assert not Meeting.objects.exists()

@@ -22,6 +22,14 @@ def refusal(content: bytes, name: str = "x.docx") -> str:
     return str(raised.value)
 
 
+def outcome(content: bytes) -> str:
+    """The title that is read or the sentence that refuses."""
+    try:
+        return read_minutes("x.docx", content, KNOWN).title
+    except Unreadable as refused:
+        return str(refused)
+
+
 def document(body: str, declaration: str = "") -> bytes:
     xml = f'<?xml version="1.0"?>{declaration}<w:document {SPACES}><w:body><w:p><w:r><w:t>{body}</w:t></w:r></w:p></w:body></w:document>'
     return replaced(GOOD, MAIN, xml.encode())
@@ -45,10 +53,7 @@ def test_case_34_a_truncated_file_is_damaged(size):
 @pytest.mark.parametrize("at", range(60, len(GOOD), 997))
 def test_case_34_a_file_with_a_spoilt_byte_is_read_or_refused(at):
     spoilt = GOOD[:at] + bytes([GOOD[at] ^ 0xFF]) + GOOD[at + 1 :]
-    try:
-        assert read_minutes("x.docx", spoilt, KNOWN).title
-    except Unreadable as refused:
-        assert str(refused).startswith("Filen")
+    assert outcome(spoilt).startswith(("Filen ", "M"))
 
 
 def test_case_34_broken_xml_is_damaged():

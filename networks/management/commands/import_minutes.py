@@ -1,13 +1,21 @@
-"""Reads minutes that already exist; with --json it prints what it understood and touches no database."""
+"""Reads minutes that already exist: prints what it understood (--json, no database), or saves a draft (--by)."""
 
 import json
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
+from django.core.files.base import ContentFile
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from fyrbodal.files.refusals import Refused
+from fyrbodal.files.storing import store
+from fyrbodal.organisation.models import Person
+from networks.actions import imports
+from networks.forms.imports import KINDS
+from networks.models import Imported, Meeting, Network
 from networks.reading import Known, Reading, Unreadable, read_minutes
 from networks.reading.package import PACKED
 
@@ -19,22 +27,60 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="filen med minnesanteckningarna")
         parser.add_argument("--json", action="store_true", help="skriv ut vad som förstods och spara ingenting")
+        parser.add_argument("--by", metavar="E-POST", default="", help="den som leder nätverket och får utkastet")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        reading = self.reading(options["file"])
-        if not options["json"]:
-            self.refuse(_("Att spara görs på webbsidan Läs in anteckningar; med --json visas vad som förstods."))
-        self.stdout.write(json.dumps(reading.as_json(), ensure_ascii=False, indent=1))
+        content = self.content(options["file"])
+        reading = self.reading(options["file"].name, content)
+        if options["json"]:
+            self.stdout.write(json.dumps(reading.as_json(), ensure_ascii=False, indent=1))
+        else:
+            meeting = self.save(reading, ContentFile(content, name=options["file"].name), options["by"])
+            self.stdout.write(_("Utkastet är sparat: %(meeting)s (%(url)s)") % self.named(meeting))
 
-    def reading(self, path: Path) -> Reading:
+    def content(self, path: Path) -> bytes:
         """One byte more than the limit is enough to know that a file is too large."""
         try:
             with path.open("rb") as file:
-                return read_minutes(path.name, file.read(PACKED + 1), Known.from_reference())
+                return file.read(PACKED + 1)
         except OSError:
             self.refuse(_("Filen %(name)s gick inte att öppna.") % {"name": path.name})
+
+    def reading(self, name: str, content: bytes) -> Reading:
+        try:
+            return read_minutes(name, content, Known.from_reference())
         except Unreadable as error:
             self.refuse(str(error))
+
+    @transaction.atomic
+    def save(self, reading: Reading, file: ContentFile, address: str) -> Meeting:
+        leader = self.leader(address)
+        network = self.network(reading, leader)
+        if reading.held_on is None:
+            self.refuse(_("Filen säger inte vilken dag träffen var. Läs in den på webbsidan, där dagen kan fyllas i."))
+        try:
+            imported = Imported.objects.create(upload=store(file, allowed=KINDS, by=leader), by=leader)
+        except Refused as refused:
+            self.refuse(" ".join(refused.messages))
+        return imports.accept(imported=imported, reading=reading, review=imports.as_read(reading, network), by=leader)
+
+    def leader(self, address: str) -> Any:
+        leader = Person.objects.filter(email=address.lower()).first()
+        if leader is None:
+            self.refuse(_("Ange vem som får utkastet: --by följt av nätverksledarens e-postadress."))
+        return leader
+
+    def network(self, reading: Reading, leader: Any) -> Any:
+        slug = reading.network.match if reading.network else None
+        network = Network.objects.led_by(leader).filter(slug=slug).first()
+        if network is None:
+            self.refuse(
+                _("Filen säger inte vilket nätverk det gäller, eller så leder %(name)s inte det.") % {"name": leader}
+            )
+        return network
+
+    def named(self, meeting: Meeting) -> dict[str, str]:
+        return {"meeting": str(meeting), "url": meeting.get_absolute_url()}
 
     def refuse(self, sentence: str) -> NoReturn:
         """Without Django's English "CommandError" before the sentence."""
