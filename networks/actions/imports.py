@@ -35,6 +35,24 @@ class Review:
     answers: Sequence[Where]
 
 
+def as_read(reading: Reading, network: Network) -> Review:
+    """The review of somebody who takes everything as it was understood."""
+    organisations = {one.name: one for one in Organisation.objects.all()}
+
+    def where(match: read.Match | None) -> Where:
+        known = organisations.get(match.match or "") if match else None
+        return Where(known, "" if known or match is None else match.text[:120])
+
+    rounds = [part for part in reading.parts if isinstance(part, read.Round)]
+    facts = {"title": reading.title[:160], "held_on": reading.held_on, "starts": reading.starts, "ends": reading.ends}
+    return Review(
+        network=network,
+        facts=facts | {"place": (reading.place or "")[:160]},
+        attendees=[(one.name[:120], where(one.organisation)) for one in reading.attendees],
+        answers=[where(answer.organisation) for part in rounds for answer in part.answers],
+    )
+
+
 @transaction.atomic
 def accept(*, imported: Imported, reading: Reading, review: Review, by: Any) -> Meeting:
     """The draft, with the original file and those that lay inside it."""

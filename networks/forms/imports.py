@@ -17,12 +17,13 @@ from networks.reading import Reading
 from networks.reading.results import Answer, Discussion, FollowUp, Information, Match, Part, Round, Text
 
 AS_WRITTEN, NONE = "as-written", ""
+KINDS = (kinds.DOCX, kinds.TEXT, kinds.MARKDOWN)
 
 
 class ImportForm(Form):
     file = UploadField(
         label=_("Fil med minnesanteckningar"),
-        allowed=(kinds.DOCX, kinds.TEXT, kinds.MARKDOWN),
+        allowed=KINDS,
         help_text=_("Word (.docx) eller text (.txt, .md). Högst 20 MB."),
     )
 

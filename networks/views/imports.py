@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fyrbodal.access import permitted, require, viewer
-from fyrbodal.files import kinds
 from fyrbodal.files.forms import status_of
 from fyrbodal.files.refusals import Refused
 from fyrbodal.files.storing import content_of, store
 from networks.actions import imports
-from networks.forms.imports import ImportForm, ReviewForm
+from networks.forms.imports import KINDS, ImportForm, ReviewForm
 from networks.models import Imported, Network
 from networks.reading import Known, Reading, Unreadable, read_minutes
 
@@ -36,7 +35,7 @@ def _taken(request: HttpRequest, form: ImportForm) -> Imported | None:
     file = form.cleaned_data["file"]
     try:
         _read(file.name, file.read())
-        upload = store(file, allowed=(kinds.DOCX, kinds.TEXT, kinds.MARKDOWN), by=request.user)
+        upload = store(file, allowed=KINDS, by=request.user)
     except Unreadable as unreadable:
         form.add_error("file", str(unreadable))
     except Refused as refused:
