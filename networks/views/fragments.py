@@ -22,7 +22,8 @@ def panel_of(request: HttpRequest, item: Item, opened: Answer | None, *, bound: 
     section = Sheet(request, item.meeting, opened=key, bound=bound, only=item.pk).sections()[0]
     if section.panel:
         section.panel.start()
-    return render(request, "networks/recording/_answered.html", {"section": section, "meeting": item.meeting})
+    context = {"section": section, "meeting": item.meeting, "form_show_errors": True}
+    return render(request, "networks/recording/_answered.html", context)
 
 
 def answer_fragments(request: HttpRequest, item: Item, said: Answer, key_figures: Sequence[KeyFigure]) -> Fragments:

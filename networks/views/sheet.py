@@ -112,6 +112,7 @@ class Sheet:
             "when": self.meeting.facts if self.meeting.title else notes.when_and_where(self.meeting),
             "presence": notes.presence(self.attendees),
             "focus": self.request.GET.get("fokus", ""),
+            "form_show_errors": True,
             "removed": _removed(self.meeting, self.request),
         }
 
@@ -162,6 +163,7 @@ class Section:
     def entry(self) -> dict[str, str]:
         return {"label": str(self.item), "url": f"#del-{self.key}", "note": self.note, "key": self.key}
 
+    @cached_property
     def groups(self) -> list[tuple[str, list[Attendee]]]:
         """The list of the meeting by organisation; `is_guest` says who can be taken off it."""
         for one in self.sheet.attendees:
@@ -173,7 +175,7 @@ class Section:
     def ticked(self) -> set[str]:
         return {str(key) for key in self.form["present"].value() or ()}
 
-    @property
+    @cached_property
     def guest_form(self) -> GuestForm:
         return self.sheet.sent("guest") or GuestForm(known=self.sheet.organisations, auto_id="gast_%s")
 
@@ -192,7 +194,7 @@ class Section:
         opened = [one for one in self.answers if one.pk == self.sheet.opened]
         return Panel(self.sheet, opened[0]) if opened else None
 
-    @property
+    @cached_property
     def ask_form(self) -> AskForm:
         form: AskForm = self.sheet.sent(("ask", self.item.pk)) or AskForm(
             known=self.sheet.organisations, auto_id=f"fraga{self.key}_%s"

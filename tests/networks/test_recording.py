@@ -117,7 +117,7 @@ def test_case_60_two_editors_keep_both_texts(text, sign_in, anna):
     assert (answer.status_code, text.body) == (409, "<p>Den enas text.</p>")
     shown = answer.content.decode()
     assert ("Den enas text." in shown, "Den andras text." in shown) == (True, True)
-    assert 'name="revision" value="1"' in shown
+    assert 'name="over" value="1"' in shown
 
 
 def test_case_60_without_scripts_the_page_shows_both_texts(text, sign_in, anna):
@@ -133,7 +133,7 @@ def test_one_keeps_ones_own_text_by_sending_it_again_on_their_revision(text, sig
     both_read = typed(text)
     client = sign_in(anna)
     client.post(url("item", text), both_read | {"body": "Den enas text."})
-    kept = client.post(url("item", text), {"revision": ["0", "1"], "body": "Den andras text."})
+    kept = client.post(url("item", text), {"revision": "0", "over": "1", "body": "Den andras text."})
     text.refresh_from_db()
     assert (kept.status_code, text.body, text.revision) == (302, "<p>Den andras text.</p>", 2)
 
