@@ -1,8 +1,11 @@
 """The rows of the networks, a noun per file."""
 
+from networks.models.accessory import Attachment, Link
+from networks.models.answer import Answer, FigureValue
 from networks.models.edition import Edition, EditionFile, Mailing
+from networks.models.follow_up import FollowUp, Report
 from networks.models.imported import Imported
-from networks.models.item import Answer, Attachment, FigureValue, FollowUp, Item, Link, Report
+from networks.models.item import Item
 from networks.models.meeting import Attendee, Draft, Meeting, Status, WrongTurn
 from networks.models.network import Informed, KeyFigure, Network
 
