@@ -31,7 +31,8 @@ from networks.reading.shape import NEXT, tidy
 from networks.reading.textfile import text_blocks
 from networks.reading.wordfile import WordFile
 
-LONGEST = 500_000
+LONGEST = 500_000  # letters
+MOST = 5_000  # paragraphs
 KINDS = {
     b"%PDF": "Filen är en PDF. Det går att läsa in .docx, .md och .txt.",
     b"{\\rtf": "Filen är i RTF-format. Spara den som Worddokument (.docx) och försök igen.",
@@ -44,8 +45,10 @@ def read_minutes(name: str, content: bytes, known: Known) -> Reading:
     blocks, warnings = _source(content)
     if not any(re.search(r"\w", block.line) for block in blocks):
         raise Unreadable("Filen innehåller ingen text att läsa in.")
-    if sum(len(block.text) for block in blocks) > LONGEST:
-        raise Unreadable("Texten är för lång för att vara minnesanteckningar: högst 500 000 tecken går att läsa in.")
+    if sum(len(block.text) for block in blocks) > LONGEST or len(blocks) > MOST:
+        raise Unreadable(
+            "Texten är för lång för att vara minnesanteckningar: högst 500 000 tecken och 5 000 stycken går att läsa in."
+        )
     tidied = tidy(blocks, known)
     top = header(tidied, name, known)
     gathered = _gather(top, known)

@@ -11,6 +11,7 @@ from networks.reading.leads import Form, Lead, lead_of, unit_of
 from networks.reading.results import Answer
 
 GAP = 12
+FAR = 100  # paragraphs that the first organisation may take before the second speaks
 
 
 @dataclass
@@ -40,7 +41,7 @@ def round_at(blocks: Sequence[Block], start: int, known: Known) -> bool:
     if first is None or not _may_open(first, blocks[start]):
         return False
     last = start
-    for at in range(start + 1, len(blocks)):
+    for at in range(start + 1, min(len(blocks), start + FAR)):
         lead = lead_of(blocks[at], known)
         if lead and lead.match.match != first.match.match and _may_open(lead, blocks[at]):
             return True

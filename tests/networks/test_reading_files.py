@@ -84,6 +84,11 @@ def test_a_file_over_the_limit_is_refused_whatever_it_is():
     assert refusal(b"a" * (20 * 1024 * 1024 + 1)) == "Filen är för stor: högst 20 MB går att läsa in."
 
 
+@pytest.mark.parametrize("text", ["Orust: inget nytt.\n" * 5_001, "ord " * 130_000])
+def test_text_far_beyond_any_minutes_is_refused(text):
+    assert refusal(text.encode()).startswith("Texten är för lång för att vara minnesanteckningar")
+
+
 def test_case_36_an_outer_entity_is_refused():
     declaration = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
     assert "dokumenttyp" in refusal(document("&e;", declaration))
