@@ -2,7 +2,8 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 from wsgiref.util import setup_testing_defaults
@@ -24,7 +25,6 @@ class Browser:
     """Somebody's cookies; nobody's if no person is given."""
 
     person: Any = None
-    app: WSGIHandler = field(default_factory=WSGIHandler)
 
     def __post_init__(self) -> None:
         self.cookies = {settings.CSRF_COOKIE_NAME: TOKEN}
@@ -38,7 +38,7 @@ class Browser:
         return self._ask("POST", path, urlencode(values).encode(), status)
 
     def _ask(self, method: str, path: str, body: bytes, status: int) -> bytes:
-        answer = self.app(self._environ(method, path, body), _ignored)
+        answer = _program()(self._environ(method, path, body), _ignored)
         content = b"".join(answer)
         answer.close()
         if answer.status_code != status:
@@ -63,6 +63,12 @@ class Browser:
         }
         setup_testing_defaults(given)
         return given
+
+
+@cache
+def _program() -> WSGIHandler:
+    """Made once, as in a web process: it looks through every static file."""
+    return WSGIHandler()
 
 
 def _session(person: Any) -> str:

@@ -1,8 +1,10 @@
 """All the questions, asked one by one."""
 
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 from bench import autosave, download, growth, machine, pages, printing, report, signing_in, spreadsheets
 from bench.measuring import Row
@@ -26,5 +28,10 @@ def ask_all(results: Path) -> None:
 
 
 def asked(region: Region) -> Iterator[Row]:
-    rows = {question: list(question.measure(region)) for question in sorted(QUESTIONS, key=lambda one: one is LAST)}
+    rows = {question: _answers(question, region) for question in sorted(QUESTIONS, key=lambda one: one is LAST)}
     return (row for question in QUESTIONS for row in rows[question])
+
+
+def _answers(question: ModuleType, region: Region) -> list[Row]:
+    print(question.QUESTION, file=sys.stderr)  # somebody waits for minutes
+    return list(question.measure(region))

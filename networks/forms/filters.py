@@ -20,9 +20,8 @@ class MeetingFilter(Form):
 
     def __init__(self, data: Any, *, networks: Any, meetings: Any) -> None:
         super().__init__(data)
-        years = [day.year for day in meetings.dates("held_on", "year", order="DESC")]
         self.fields["natverk"].queryset = networks  # type: ignore[attr-defined]
-        self.fields["ar"].choices = [("", _("Alla år")), *[(year, year) for year in years]]  # type: ignore[attr-defined]
+        self.fields["ar"].choices = [("", _("Alla år")), *[(year, year) for year in _years(meetings)]]  # type: ignore[attr-defined]
 
     def narrow(self, meetings: Any) -> Any:
         """The meetings that were asked for; what cannot be understood narrows nothing."""
@@ -39,3 +38,10 @@ class MeetingFilter(Form):
         network, year = chosen.get("natverk"), chosen.get("ar")
         kept = {"natverk": network.slug if network else "", "ar": year or ""}
         return urlencode({name: value for name, value in kept.items() if value}) + "&" if any(kept.values()) else ""
+
+
+def _years(meetings: Any) -> range:
+    """From the last meeting's to the first's; the two are found without reading those between."""
+    days = meetings.values_list("held_on", flat=True)
+    first, last = days.order_by("held_on").first(), days.order_by("-held_on").first()
+    return range(last.year, first.year - 1, -1) if first else range(0)

@@ -7,7 +7,7 @@ from networks.models import Item
 
 
 class KindForm(forms.Form):
-    kind = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in Item.Kind if kind != Item.Kind.FOLLOW_UPS])
+    kind = forms.ChoiceField(choices=Item.Kind.choices)
 
     def chosen(self) -> str:
         """Raises BadRequest for what no button says."""

@@ -96,7 +96,7 @@ class Mention:
     category: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # told apart as objects, so that what is found can be remembered
 class Known:
     bodies: tuple[Body, ...]
     networks: tuple[NetworkName, ...]

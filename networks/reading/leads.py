@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from networks.reading.blocks import Block, cell_text
 from networks.reading.known import PREFIX, Known, Mention
@@ -65,13 +66,16 @@ class Lead:
 
 
 def lead_of(block: Block, known: Known) -> Lead | None:
-    line = cell_text(block.cells[0]) if block.cells else block.line
+    return _lead(cell_text(block.cells[0]) if block.cells else block.line, known)
+
+
+@lru_cache(maxsize=10_000)
+def _lead(line: str, known: Known) -> Lead | None:
     prefix = PREFIX.match(line)
     for start in [prefix.end(), 0] if prefix else [0]:
         mention = known.mention_at(line, start) if line[start : start + 1].isupper() else None
         if mention:
-            lead = _form(line, mention, known)
-            return replace(lead, form=Form.ALONE) if lead and block.cells and lead.form is Form.ALONE else lead
+            return _form(line, mention, known)
     return None
 
 

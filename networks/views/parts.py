@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from fyrbodal.access import permitted
 from fyrbodal.drafts.views import save, while_open
-from networks.actions import items
+from networks.actions import follow_ups, items
 from networks.forms.items import ReportForm
 from networks.forms.parts import KindForm, StepForm
 from networks.models import Attendee, Draft, Item, Report
@@ -23,6 +23,8 @@ from networks.views.sheet import Sheet, part_form
 def item_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     meeting = permitted(request, "networks.read_draft_meeting", Draft.objects, pk=pk)
     kind = KindForm(request.POST).chosen()
+    if kind == Item.Kind.FOLLOW_UPS:
+        return redirect(home(meeting, focus=f"del-{follow_ups.fetch(meeting=meeting, by=request.user).pk.hex}"))
     added = items.add(meeting=meeting, kind=kind, by=request.user)
     return redirect(home(meeting, focus=f"ny-{added.pk.hex}"))
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -15,13 +14,13 @@ from fyrbodal.documents.http import PRIVATE, file_response, pdf_response
 from fyrbodal.documents.limits import render_within
 from fyrbodal.files.serving import serve
 from fyrbodal.outbox.models import Message
+from fyrbodal.paging import Pages
 from fyrbodal.sealed.rendering import NotYet, pdf_of
 from networks.documents.content import content_of
 from networks.documents.minutes import article, draft_document, filename_of
 from networks.forms.filters import MeetingFilter
 from networks.models import Draft, Edition, FollowUp, Meeting, Network
 
-PER_PAGE = 30
 DRAFT_SECONDS = 30.0
 PUBLIC = "public, no-cache"
 JSON = "application/json; charset=utf-8"
@@ -46,7 +45,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
     meetings = Meeting.objects.visible_to(who).filter(network=shown).with_state(who).newest_first()
     context = {
         "network": shown,
-        "page": Paginator(meetings, PER_PAGE).get_page(request.GET.get("sida")),
+        "page": Pages(meetings).get_page(request.GET.get("sida")),
         "leaders": shown.leaders(),
         "follow_ups": FollowUp.objects.visible_to(who).open().filter(network=shown).select_related("item__meeting"),
         "may_plan": who.has_perm("networks.plan_meeting_network", shown),
@@ -62,7 +61,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     seen = Meeting.objects.visible_to(who)
     form = MeetingFilter(request.GET, networks=Network.objects.visible_to(who).in_order(), meetings=seen)
     rows = form.narrow(seen).with_state(who).select_related("network").newest_first()
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("sida"))
+    page = Pages(rows).get_page(request.GET.get("sida"))
     return render(request, "networks/meetings.html", {"form": form, "page": page, "query": form.query()})
 
 
@@ -70,15 +69,18 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 @open_to_all("published minutes are read by everybody")
 def meeting(request: HttpRequest, pk: Any) -> HttpResponse:
     shown = permitted(request, "networks.view_meeting", Meeting.objects.select_related("network"), pk=pk)
-    edition = _editions(request).filter(meeting=shown).latest_first().first()
-    return render(request, "networks/meeting.html", _reading(request, shown, edition))
+    editions = _editions(request, shown)
+    return render(request, "networks/meeting.html", _reading(request, shown, editions, next(iter(editions), None)))
 
 
 @require_safe
 @open_to_all("published minutes are read by everybody")
 def edition(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
-    shown = _edition(request, pk, number)
-    return render(request, "networks/meeting.html", _reading(request, shown.meeting, shown))
+    shown = permitted(request, "networks.view_meeting", Meeting.objects.select_related("network"), pk=pk)
+    editions = _editions(request, shown)
+    if not (chosen := next((one for one in editions if one.number == number), None)):
+        raise Http404
+    return render(request, "networks/meeting.html", _reading(request, shown, editions, chosen))
 
 
 @require_safe
@@ -118,15 +120,21 @@ def draft_pdf(request: HttpRequest, pk: Any) -> HttpResponse:
     return pdf_response(pdf, f"utkast-{filename_of(content)}.pdf", inline=True)
 
 
-def _editions(request: HttpRequest) -> Any:
-    rows = Edition.objects.visible_to(viewer(request))
-    return rows.select_related("copy", "public_copy", "meeting__network", "finalised_by")
+def _editions(request: HttpRequest, shown: Meeting) -> list[Edition]:
+    """Those of a meeting that the viewer may see, the latest first; the text of a copy is fetched when it is read."""
+    rows = Edition.objects.visible_to(viewer(request)).filter(meeting=shown).latest_first()
+    return list(rows.select_related("copy", "public_copy", "finalised_by").defer(*_texts("html", "content")))
 
 
 def _edition(request: HttpRequest, pk: Any, number: int) -> Any:
     """The edition, if the viewer may see both it and its meeting."""
     shown = permitted(request, "networks.view_meeting", Meeting.objects, pk=pk)
-    return get_object_or_404(_editions(request), meeting=shown, number=number)
+    rows = Edition.objects.visible_to(viewer(request)).select_related("copy", "public_copy").defer(*_texts("html"))
+    return get_object_or_404(rows, meeting=shown, number=number)
+
+
+def _texts(*names: str) -> list[str]:
+    return [f"{copy}__{name}" for copy in ("copy", "public_copy") for name in names]
 
 
 def _filename(shown: Any) -> str:
@@ -137,15 +145,14 @@ def _cache(shown: Any) -> str:
     return PRIVATE if shown.for_the_concerned else PUBLIC
 
 
-def _reading(request: HttpRequest, shown: Meeting, edition: Any) -> dict[str, Any]:
+def _reading(request: HttpRequest, shown: Meeting, editions: list[Edition], edition: Edition | None) -> dict[str, Any]:
     who = viewer(request)
-    editions = _editions(request).filter(meeting=shown).latest_first()
     turns = ("read_draft", "record", "finalise", "publish", "correct", "mail", "change")
     return {
         "meeting": shown,
         "edition": edition,
         "article": article(edition.readable.html) if edition else "",
-        "editions": list(editions),
+        "editions": editions,
         "mailings": _mailings(who, shown),
         "may": {turn: who.has_perm(f"networks.{turn}_meeting", shown) for turn in turns},
     }

@@ -98,7 +98,7 @@ class Sheet:
     def missing_kinds(self) -> Iterator[tuple[str, str]]:
         standing = {item.kind for item in self.items}
         for kind in Item.Kind:
-            if kind not in Item.ONCE or (kind not in standing and kind != Item.Kind.FOLLOW_UPS):
+            if kind not in Item.ONCE or kind not in standing:
                 yield kind.value, str(kind.label)
 
     def context(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from networks.actions import editions, items
@@ -202,7 +203,7 @@ def test_parts_are_added_before_what_closes_the_minutes(meeting, sign_in, anna):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", ["", "follow_ups", "nonsense"])
+@pytest.mark.parametrize("kind", ["", "nonsense"])
 def test_a_kind_that_no_button_says_is_refused(kind, meeting, sign_in, anna):
     assert sign_in(anna).post(url("item_add", meeting), {"kind": kind}).status_code == 400
 
@@ -276,6 +277,35 @@ def test_an_open_follow_up_is_asked_about_at_the_next_meeting(meeting, bim, sign
     report.refresh_from_db()
     assert (report.status, report.body) == ("done", "<p>De har svarat.</p>")
     assert json.loads(answer.content)["fragments"][f"[data-note='{report.item.pk.hex}']"] == "alla klara"
+
+
+def test_what_was_noted_after_the_meeting_was_planned_is_fetched_once(meeting, bim, sign_in, anna):
+    later = planned(bim, anna, held_on=meeting.held_on.replace(month=9))
+    items.add(meeting=meeting, kind=Item.Kind.FOLLOW_UP, by=anna)
+    client = sign_in(anna)
+    for _again in range(2):
+        client.post(url("item_add", later), {"kind": "follow_ups"})
+    items.add(meeting=meeting, kind=Item.Kind.FOLLOW_UP, by=anna)
+    client.post(url("item_add", later), {"kind": "follow_ups"})
+    part = later.items.get(kind=Item.Kind.FOLLOW_UPS)
+    assert list(part.reports.order_by("position").values_list("position", flat=True)) == [0, 1]
+
+
+@pytest.mark.parametrize("name", ["item", "item_move", "item_remove", "link_add", "attachment_add", "guest_add"])
+def test_case_23_a_form_without_its_token_changes_nothing(name, text, anna):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(anna)
+    sent = {
+        "revision": 0,
+        "heading": "Annans",
+        "step": "-1",
+        "name": "Gäst",
+        "title": "x",
+        "url": "https://www.example.org",
+    }
+    by_form, by_script = client.post(url(name, text), sent), client.post(url(name, text), sent, **PART)
+    text.refresh_from_db()
+    assert (by_form.status_code, by_script.status_code, text.heading, text.removed_at) == (403, 403, "", None)
 
 
 @pytest.mark.parametrize("attack", XSS)
