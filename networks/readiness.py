@@ -1,6 +1,6 @@
 """What a leader may want to look at before finalising; pure. Nothing here stops anybody."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,11 +11,21 @@ from fyrbodal.swedish import joined
 Data = dict[str, Any]
 
 
-def gaps(content: Data) -> list[str]:
-    """Sentences about what seems to be missing, in the order of the minutes."""
+def gaps(content: Data, dead: Collection[str] = ()) -> list[str]:
+    """Sentences about what seems to be missing, in the order of the minutes; `dead` are addresses that lead nowhere."""
     kinds = {part["kind"] for part in content["parts"]}
     missing = [words for kind, words in MISSING.items() if kind not in kinds]
-    return [*(gap for part in content["parts"] for gap in FIND.get(part["kind"], _none)(part)), *map(str, missing)]
+    found = [gap for part in content["parts"] for gap in FIND.get(part["kind"], _none)(part)]
+    gone = [
+        _("Länken ”%(text)s” leder inte längre någonstans.") % link for link in links(content) if link["url"] in dead
+    ]
+    return [*found, *map(str, missing), *gone]
+
+
+def links(content: Data) -> list[Data]:
+    """Every link of the minutes, in their order."""
+    things = [thing for part in content["parts"] for thing in (part, *part.get("answers", ()))]
+    return [link for thing in things for link in thing.get("links", ())]
 
 
 def _none(_part: Data) -> Iterator[str]:

@@ -6,6 +6,7 @@ from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Max
 
+from fyrbodal.files.models import LinkCheck
 from fyrbodal.files.storing import store
 from networks.models import Answer, Attachment, Item, Link
 
@@ -14,6 +15,7 @@ from networks.models import Answer, Attachment, Item, Link
 def link(*, item: Item, answer: Answer | None, title: str, url: str, by: Any) -> Link:
     """Raises NotOpen."""
     item.hold_open()
+    LinkCheck.objects.watch([url])
     return Link.objects.create(item=item, answer=answer, title=title, url=url, position=_next(item.links))
 
 

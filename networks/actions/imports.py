@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from fyrbodal import journal
+from fyrbodal.files.models import LinkCheck
 from fyrbodal.files.refusals import Refused
 from fyrbodal.files.storing import discard, store
 from fyrbodal.organisation.models import Organisation
@@ -157,6 +158,7 @@ class _Writer:
         return items.append(self.meeting, kind, **{name: value for name, value in values.items() if value is not None})
 
     def accessories(self, part: Any, item: Item, answer: Answer | None = None) -> None:
+        LinkCheck.objects.watch(link.url for link in part.links)
         for place, link in enumerate(part.links):
             Link.objects.create(
                 item=item, answer=answer, position=place, title=(link.text or link.url)[:300], url=link.url

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fyrbodal.access import permitted
 from fyrbodal.drafts.models import NotOpen
+from fyrbodal.files.models import LinkCheck
 from fyrbodal.outbox.models import Message
 from networks.actions import editions, mailings
 from networks.documents.content import content_of
@@ -18,7 +19,7 @@ from networks.forms.turns import CorrectForm, FinaliseForm, MailForm
 from networks.models import Draft, Meeting, WrongTurn
 from networks.privacy import findings
 from networks.publication import names_in_text
-from networks.readiness import gaps
+from networks.readiness import gaps, links
 
 question = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -30,7 +31,8 @@ def finalise(request: HttpRequest, pk: Any) -> HttpResponse:
     form = FinaliseForm(request.POST if request.method == "POST" else None, findings=findings(content))
     if request.method == "POST" and form.is_valid():
         return _finalised(request, meeting, form.confirmed())
-    context = {"meeting": meeting, "form": form, "gaps": gaps(content), "parts": content["parts"]}
+    dead = LinkCheck.objects.dead_among(link["url"] for link in links(content))
+    context = {"meeting": meeting, "form": form, "gaps": gaps(content, dead), "parts": content["parts"]}
     return render(request, "networks/finalise.html", context, status=422 if form.errors else 200)
 
 

@@ -82,3 +82,9 @@ def test_what_a_leader_may_want_to_look_at_first():
         "Nästa träff har ingen dag.",
         "Det står inte vem som har skrivit.",
     ]
+
+
+def test_a_link_that_leads_nowhere_is_named():
+    links = [{"text": "Kursen", "url": "https://example.org/kurs"}, {"text": "Boken", "url": "https://example.org/bok"}]
+    content = {"parts": [{"kind": "secretary", "name": "Anna", "links": links}, {"kind": "attendance", "present": [1]}]}
+    assert gaps(content, {"https://example.org/kurs"}) == ["Länken ”Kursen” leder inte längre någonstans."]
