@@ -96,7 +96,7 @@ class FollowUpForm(PartForm):
         fields = ["body", "owner_name"]
         labels = {"body": _("Vad")}
         help_texts = {"owner_name": _("En person eller en organisation.")}
-        widgets = {"owner_name": forms.TextInput(attrs={"list": "namn", "autocomplete": "off"})}
+        widgets = {"owner_name": forms.TextInput(attrs={"list": "vem", "autocomplete": "off"})}
 
     def values(self) -> dict[str, Any]:
         return super().values() | _owner(self.cleaned_data["owner_name"].strip(), self.instance)
@@ -138,9 +138,15 @@ FORMS: dict[str, type[PartForm]] = {
 
 
 def _owner(name: str, item: Item) -> dict[str, Any]:
-    """The one whom the name can only mean: somebody on the meeting's list, else an organisation."""
-    listed = Person.objects.filter(name__iexact=name, attended__meeting=item.meeting_id).distinct()
-    people = list(listed[:2]) if name else []
-    person = people[0] if len(people) == 1 else None
-    organisation = Organisation.objects.filter(name__iexact=name).first() if name and not people else None
+    """The one whom the name can only mean: a person, else an organisation."""
+    person = _person(name, item) if name else None
+    organisation = Organisation.objects.filter(name__iexact=name).first() if name and not person else None
     return {"owner_person": person, "owner_organisation": organisation}
+
+
+def _person(name: str, item: Item) -> Person | None:
+    """Somebody on the meeting's list before a namesake who is not."""
+    named = Person.objects.filter(name__iexact=name)
+    listed = named.filter(attended__meeting=item.meeting_id).distinct()
+    people = list(listed[:2]) or list(named.active()[:2])
+    return people[0] if len(people) == 1 else None
