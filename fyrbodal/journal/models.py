@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
 from fyrbodal.journal.words import VERBS
+from fyrbodal.labels import label_of
 from fyrbodal.organisation.roles import Role
 from fyrbodal.organisation.rules import is_administrator
 
@@ -18,7 +19,7 @@ class EntryQuerySet(models.QuerySet[Any]):
         return self if viewer.holds(Role.ADMINISTRATOR) else self.none()
 
     def about(self, thing: models.Model) -> Self:
-        return self.filter(thing_kind=thing._meta.label_lower, thing_id=str(thing.pk))
+        return self.filter(thing_kind=label_of(thing), thing_id=str(thing.pk))
 
     def newest_first(self) -> Self:
         return self.order_by("-id")

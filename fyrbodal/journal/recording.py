@@ -5,6 +5,8 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
+from fyrbodal.labels import label_of
+
 THE_SYSTEM = "systemet"
 
 
@@ -14,7 +16,7 @@ def record(by: Any, verb: str, thing: Model, **details: Any) -> None:
         by_id=by.pk if by else None,
         by_name=str(by) if by else THE_SYSTEM,
         verb=verb,
-        thing_kind=thing._meta.label_lower,
+        thing_kind=label_of(thing),
         thing_id=str(thing.pk),
         thing_name=str(thing)[:200],
         details=details,

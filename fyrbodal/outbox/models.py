@@ -17,6 +17,7 @@ from rules.contrib.models import RulesModel
 
 from fyrbodal import journal
 from fyrbodal.fields import ChoiceField
+from fyrbodal.labels import label_of
 from fyrbodal.organisation.models import Person
 from fyrbodal.organisation.roles import Role
 from fyrbodal.organisation.rules import is_administrator
@@ -34,7 +35,7 @@ class MessageQuerySet(models.QuerySet[Any]):
 
     def about(self, thing: models.Model) -> Self:
         """What has been sent about something, for whoever may see that thing."""
-        return self.filter(thing_kind=thing._meta.label_lower, thing_id=str(thing.pk))
+        return self.filter(thing_kind=label_of(thing), thing_id=str(thing.pk))
 
     def newest_first(self) -> Self:
         return self.order_by("-created_at", "-id")

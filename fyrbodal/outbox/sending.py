@@ -9,6 +9,8 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Model
 
+from fyrbodal.labels import label_of
+
 if TYPE_CHECKING:
     from fyrbodal.outbox.models import Message
 
@@ -59,7 +61,7 @@ def send(
         html=html,
         secret=secret,
         sent_by=by,
-        thing_kind=about._meta.label_lower if about else "",
+        thing_kind=label_of(about) if about else "",
         thing_id=str(about.pk) if about else "",
     )
     message.enclose(enclosures)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
 from fyrbodal.fields import ChoiceField
+from fyrbodal.labels import label_of
 from fyrbodal.organisation.models import Body
 from fyrbodal.organisation.roles import Role
 from fyrbodal.organisation.rules import is_administrator
@@ -36,7 +37,7 @@ class RegisterQuerySet(models.QuerySet[Any]):
 
 class CopyQuerySet(RegisterQuerySet):
     def of(self, thing: models.Model) -> Self:
-        return self.filter(thing_kind=thing._meta.label_lower, thing_id=str(thing.pk))
+        return self.filter(thing_kind=label_of(thing), thing_id=str(thing.pk))
 
     def newest_first(self) -> Self:
         return self.order_by("-number", "audience")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from fyrbodal.labels import label_of
 from fyrbodal.sealed.canonical import canonical, digest
 from fyrbodal.sealed.models import Audience, Copy
 from fyrbodal.work import enqueue
@@ -29,7 +30,7 @@ def seal(
     spelled = canonical(content)
     copy = Copy.objects.create(
         kind=kind,
-        thing_kind=thing._meta.label_lower,
+        thing_kind=label_of(thing),
         thing_id=str(thing.pk),
         body=body,
         number=number,
