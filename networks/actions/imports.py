@@ -12,10 +12,14 @@ from fyrbodal.files.models import LinkCheck
 from fyrbodal.files.refusals import Refused
 from fyrbodal.files.storing import discard, store
 from fyrbodal.organisation.models import Organisation
+from fyrbodal.richtext import from_input, to_plain
 from networks.actions import items
 from networks.models import Answer, Attachment, Attendee, FigureValue, Imported, Item, Link, Meeting, Network
 from networks.reading import Reading
 from networks.reading import results as read
+
+
+LONGEST_HEADING = 300
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,8 @@ class _Writer:
         self.append(Item.Kind.DISCUSSION, heading=part.question, body=f"<ul>{listed}</ul>" if listed else "")
 
     def write_round(self, part: read.Round) -> None:
-        item = self.append(Item.Kind.ROUND, heading=part.heading, body=part.question)
+        heading, body = (part.heading, part.question) if part.heading else _as_heading(part.question)
+        item = self.append(Item.Kind.ROUND, heading=heading, body=body)
         item.answers.all().delete()  # asked is whoever answered
         for position, answer in enumerate(part.answers):
             self.answer(item, position, answer, next(self.where))
@@ -191,3 +196,9 @@ class _Writer:
         read.Round: write_round,
         read.Discussion: write_discussion,
     }
+
+
+def _as_heading(question: str) -> tuple[str, str]:
+    """A question that is all there is stands as the heading; one too long for that stays in the text."""
+    line = to_plain(from_input(question))
+    return (line, "") if len(line) <= LONGEST_HEADING and "\n" not in line else ("", question)

@@ -39,6 +39,8 @@ class Line(NamedTuple):
 class ReviewForm(Form):
     """What was understood, to be put right: every organisation can be chosen anew."""
 
+    mark_optional = False
+
     network = forms.ModelChoiceField(Network.objects.none(), label=_("Nätverk"), empty_label=_("Välj nätverk"))
     title = forms.CharField(label=_("Rubrik"), required=False, max_length=160)
     held_on = DateField(label=_("Dag"))
