@@ -66,6 +66,7 @@ class Edition(RulesModel):
     class Meta:
         verbose_name = _("utgåva")
         verbose_name_plural = _("utgåvor")
+        indexes = [models.Index(fields=["-finalised_at"], name="edition_newest_first")]
         constraints = [
             models.UniqueConstraint(fields=["meeting", "number"], name="edition_number_once"),
             models.CheckConstraint(
@@ -98,6 +99,10 @@ class Edition(RulesModel):
     @property
     def is_public(self) -> bool:
         return self.published_at is not None and self.withdrawn_at is None
+
+    def names_as(self, policy: str) -> bool:
+        """Whether everybody reads, or will read, the names of this edition by that policy."""
+        return self.public_copy is None or self.public_copy.data()["minutes"]["name_policy"] == policy
 
 
 class EditionFile(models.Model):

@@ -108,6 +108,7 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
         indexes = [
             models.Index(fields=["-held_on", "-starts", "-id"], name="meeting_newest_first"),
             models.Index(fields=["network", "-held_on"], name="meeting_of_network"),
+            models.Index(fields=["network", "held_on"], condition=Q(status="draft"), name="meeting_still_draft"),
         ]
         constraints = [
             models.CheckConstraint(
