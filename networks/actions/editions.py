@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fyrbodal import journal
 from fyrbodal.sealed.models import Audience, Copy
@@ -16,6 +17,12 @@ from networks.documents.minutes import MinutesDocument
 from networks.models import Edition, EditionFile, FollowUp, Item, Meeting, Status, WrongTurn
 from networks.privacy import Finding, findings
 from networks.publication import publication
+
+
+NAMED_OTHERWISE = gettext_lazy(
+    "Utgåvan har redan varit öppen, med namnen på ett annat sätt. Rätta anteckningarna så får nästa utgåva namnen som "
+    "nätverket har valt nu."
+)
 
 
 class Unconfirmed(Exception):
@@ -31,16 +38,18 @@ def finalise(*, meeting: Meeting, confirmed: Mapping[str, str], by: Any) -> Edit
     """Seal the minutes as the next edition, for those concerned.
 
     `confirmed` gives a reason for each finding, by its key. A correction that changed nothing makes no edition: the
-    last one stands. Raises NotOpen, Unconfirmed and WrongTurn.
+    last one stands, unless everybody has read it with names in another way than the network wants them now.
+    Raises NotOpen, Unconfirmed and WrongTurn.
     """
     meeting.hold_open()
     meeting.refresh_from_db()
     content = content_of(meeting)
     reasons = _confirmations(content, confirmed)
-    last = meeting.editions.latest_first().select_related("copy").first()
-    if last and not (differs := changes(last.copy.data()["minutes"], content)):
+    last = meeting.editions.latest_first().select_related("copy", "public_copy").first()
+    differs = changes(last.copy.data()["minutes"], content) if last else []
+    if last and not differs and last.names_as(meeting.network.name_policy):
         return _stand_by(last, meeting, by)
-    edition = _next(meeting, last, content, differs if last else [], reasons, by)
+    edition = _next(meeting, last, content, differs, reasons, by)
     _finish(meeting, by)
     _close_follow_ups(meeting, by)
     journal.record(by, "finalised", meeting, number=edition.number, confirmed=reasons)
@@ -125,7 +134,9 @@ def publish(*, meeting: Meeting, by: Any) -> Any:
     meeting = _locked(meeting)
     meeting.turn(Status.PUBLISHED)
     meeting.save(update_fields=["status"])
-    edition = meeting.editions.latest_first().select_related("copy", "meeting__network")[0]
+    edition = meeting.editions.latest_first().select_related("copy", "public_copy", "meeting__network")[0]
+    if not edition.names_as(meeting.network.name_policy):
+        raise WrongTurn(NAMED_OTHERWISE)
     _retire_public(meeting, by)
     if edition.public_copy is None:
         content = publication(edition.copy.data()["minutes"], meeting.network.name_policy)

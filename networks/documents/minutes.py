@@ -42,9 +42,11 @@ class MinutesDocument:
         return _document(self.content, edition, draft=False).html()
 
 
-def public_preview(edition: Edition, content: dict[str, Any]) -> str:
-    """The open page as it would be sealed now."""
-    public = publication(content, edition.meeting.network.name_policy)
+def public_preview(edition: Edition) -> str:
+    """The open page as it will be read: as it was sealed if it has been open before, else as it would be sealed now."""
+    if edition.public_copy:
+        return str(edition.public_copy.html)
+    public = publication(edition.copy.data()["minutes"], edition.meeting.network.name_policy)
     return MinutesDocument(edition, public, Audience.PUBLIC).html()
 
 

@@ -54,12 +54,14 @@ def publish(request: HttpRequest, pk: Any) -> HttpResponse:
     meeting = _meeting(request, "publish", pk)
     if request.method == "POST":
         return _turned(request, meeting, editions.publish, _("Anteckningarna är publicerade och läses av alla."))
-    edition = meeting.editions.latest_first().select_related("copy", "meeting__network")[0]
-    content = edition.copy.data()["minutes"]
+    edition = meeting.editions.latest_first().select_related("copy", "public_copy", "meeting__network")[0]
+    if not edition.names_as(meeting.network.name_policy):
+        messages.error(request, str(editions.NAMED_OTHERWISE))
+        return redirect(meeting)
     context = {
         "meeting": meeting,
-        "article": article(public_preview(edition, content)),
-        "names": names_in_text(content),
+        "article": article(public_preview(edition)),
+        "names": names_in_text(edition.copy.data()["minutes"]),
     }
     return render(request, "networks/publish.html", context)
 
@@ -77,12 +79,20 @@ def correct(request: HttpRequest, pk: Any) -> HttpResponse:
     meeting = _meeting(request, "correct", pk)
     form = CorrectForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        editions.correct(meeting=meeting, reason=form.cleaned_data["reason"], by=request.user)
-        messages.info(request, _("Rätta texten och färdigställ igen. Till dess läses den förra utgåvan."))
-        return redirect("networks:record", meeting.pk)
+        return _opened(request, meeting, form.cleaned_data["reason"])
     return render(
         request, "networks/correct.html", {"meeting": meeting, "form": form}, status=422 if form.errors else 200
     )
+
+
+def _opened(request: HttpRequest, meeting: Meeting, reason: str) -> HttpResponse:
+    try:
+        editions.correct(meeting=meeting, reason=reason, by=request.user)
+    except WrongTurn:
+        messages.info(request, _("Anteckningarna rättas redan. Skälet som skrevs först gäller."))
+    else:
+        messages.info(request, _("Rätta texten och färdigställ igen. Till dess läses den förra utgåvan."))
+    return redirect("networks:record", meeting.pk)
 
 
 @question

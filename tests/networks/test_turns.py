@@ -5,6 +5,9 @@ import pytest
 from fyrbodal.journal.models import Entry
 from fyrbodal.outbox.models import Delivery, Message
 from fyrbodal.sealed.models import Copy
+from networks.actions import editions
+from networks.models import WrongTurn
+from networks.policies import NamePolicy
 from tests.factories import planned, with_a_round
 
 
@@ -14,6 +17,16 @@ def meeting(bim, anna, bo):
     meeting.attendees.filter(person=bo).update(is_present=True)
     with_a_round(meeting, Orust="Tre ärenden i gång.")
     return meeting
+
+
+def published(meeting, by):
+    editions.finalise(meeting=meeting, confirmed={}, by=by)
+    return editions.publish(meeting=meeting, by=by)
+
+
+def naming(network, policy):
+    network.name_policy = policy
+    network.save()
 
 
 def address(meeting, end=""):
@@ -33,3 +46,32 @@ def test_what_did_not_get_through_is_sent_again_from_the_page_of_the_meeting(mee
     Delivery.objects.update(status=Delivery.Status.FAILED)
     answer = client.post(address(meeting, f"skicka/{Message.objects.get().pk}/igen/"), follow=True)
     assert "Skickas igen till 1 mottagare." in answer.content.decode()
+
+
+def test_names_that_the_network_has_taken_back_are_not_opened_again(bim, meeting, sign_in, anna):
+    naming(bim, NamePolicy.NAMES)
+    assert "Bo Ask" in published(meeting, anna).public_copy.html
+    editions.withdraw(meeting=meeting, by=anna)
+    naming(bim, NamePolicy.COUNTS)
+    with pytest.raises(WrongTurn):
+        editions.publish(meeting=meeting, by=anna)
+    said = sign_in(anna).get(address(meeting, "publicera/"), follow=True).content.decode()
+    assert "Utgåvan har redan varit öppen, med namnen på ett annat sätt." in said
+    assert not meeting.editions.public().exists()
+
+
+def test_a_correction_of_nothing_but_the_names_is_a_new_edition(bim, meeting, anna):
+    naming(bim, NamePolicy.NAMES)
+    published(meeting, anna)
+    naming(bim, NamePolicy.COUNTS)
+    editions.correct(meeting=meeting, reason="Namnen ska inte stå öppet", by=anna)
+    second = published(meeting, anna)
+    assert (second.number, second.changes) == (2, [])
+    assert "Bo Ask" not in second.public_copy.html
+    assert [one.number for one in meeting.editions.public()] == [2]
+
+
+def test_what_was_withdrawn_is_opened_again_as_it_was(meeting, anna):
+    first = published(meeting, anna)
+    editions.withdraw(meeting=meeting, by=anna)
+    assert editions.publish(meeting=meeting, by=anna).public_copy == first.public_copy
