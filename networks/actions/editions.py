@@ -18,7 +18,6 @@ from networks.models import Edition, EditionFile, FollowUp, Item, Meeting, Statu
 from networks.privacy import Finding, findings
 from networks.publication import publication
 
-
 NAMED_OTHERWISE = gettext_lazy(
     "Utgåvan har redan varit öppen, med namnen på ett annat sätt. Rätta anteckningarna så får nästa utgåva namnen som "
     "nätverket har valt nu."

@@ -18,7 +18,6 @@ from networks.models import Answer, Attachment, Attendee, FigureValue, Imported,
 from networks.reading import Reading
 from networks.reading import results as read
 
-
 LONGEST_HEADING = 300
 
 
