@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +15,7 @@ from fyrbodal.sealed.sealing import seal
 from networks.comparing import changes
 from networks.documents.content import content_of
 from networks.documents.minutes import MinutesDocument
-from networks.models import Edition, EditionFile, FollowUp, Item, Meeting, Status, WrongTurn
+from networks.models import Edition, EditionFile, FollowUp, Meeting, Report, Status, WrongTurn
 from networks.privacy import Finding, findings
 from networks.publication import publication
 
@@ -118,10 +119,15 @@ def _stand_by(last: Edition, meeting: Meeting, by: Any) -> Edition:
 
 
 def _close_follow_ups(meeting: Meeting, by: Any) -> None:
-    """What was said at the meeting about earlier follow-ups now counts."""
-    for item in meeting.items.standing().filter(kind=Item.Kind.FOLLOW_UPS):
-        for report in item.reports.select_related("follow_up"):
-            report.follow_up.become(FollowUp.Status(report.status), by=by)
+    """What was said at the meeting about earlier follow-ups now counts, unless a later one has said something since."""
+    said = Report.objects.filter(item__removed_at=None, revision__gt=0)
+    since = said.filter(
+        follow_up=OuterRef("follow_up"),
+        item__meeting__held_on__gt=meeting.held_on,
+        item__meeting__editions__isnull=False,
+    )
+    for report in said.filter(~Exists(since), item__meeting=meeting).select_related("follow_up"):
+        report.follow_up.become(FollowUp.Status(report.status), by=by)
 
 
 @transaction.atomic

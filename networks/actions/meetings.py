@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fyrbodal import journal
@@ -87,6 +88,13 @@ def discard(*, meeting: Meeting, by: Any) -> None:
     meeting.hold_open()
     if meeting.editions.exists():
         raise WrongTurn(_("Det som har färdigställts kan inte tas bort."))
+    if _is_followed_up(meeting):
+        raise WrongTurn(_("Något härifrån följs upp på en senare träff. Ta bort det där först."))
     journal.record(by, "discarded", meeting)
-    FollowUp.objects.filter(item__meeting=meeting).delete()
     meeting.delete()
+
+
+def _is_followed_up(meeting: Meeting) -> bool:
+    """Whether a later meeting has something to say about what was noted here; that would go with it."""
+    said = Q(revision__gt=0) | Q(item__meeting__editions__isnull=False)
+    return Report.objects.filter(said, follow_up__item__meeting=meeting, item__removed_at=None).exists()

@@ -15,15 +15,18 @@ from fyrbodal.fields import ChoiceField, all_or_none
 from fyrbodal.organisation.models import Person
 from fyrbodal.organisation.roles import Role
 from networks.models.item import BelowItemQuerySet, Item
+from networks.models.meeting import Status
 from networks.models.network import Network
 
 
 class FollowUpQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
-        """Those of one's own networks."""
+        """Those of one's own networks; what stands in a draft is seen by those who write it."""
         if not viewer.is_authenticated:
             return self.none()
-        return self.filter(network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
+        led = Q(network__in=viewer.bodies(Role.NETWORK_LEADER))
+        finished = Q(network__in=viewer.bodies(Role.NETWORK_PARTICIPANT)) & ~Q(item__meeting__status=Status.DRAFT)
+        return self.filter(led | finished)
 
     def open(self) -> Self:
         return self.filter(status=FollowUp.Status.OPEN, item__removed_at=None)

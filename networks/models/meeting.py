@@ -107,7 +107,7 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
         rules_permissions = meeting_permissions
         indexes = [
             models.Index(fields=["-held_on", "-starts", "-id"], name="meeting_newest_first"),
-            models.Index(fields=["network", "-held_on"], name="meeting_of_network"),
+            models.Index(fields=["network", "-held_on", "-starts", "-id"], name="meeting_of_network"),
             models.Index(fields=["network", "held_on"], condition=Q(status="draft"), name="meeting_still_draft"),
         ]
         constraints = [
@@ -164,8 +164,8 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
 
     def hold_open(self) -> None:
         # Finalising takes the same lock, so that no save slips in between what is sealed and the turn.
-        status = Meeting.objects.select_for_update(no_key=True).values_list("status", flat=True).get(pk=self.pk)
-        if status != Status.DRAFT:
+        mine = Meeting.objects.filter(pk=self.pk).select_for_update(no_key=True)
+        if mine.values_list("status", flat=True).first() != Status.DRAFT:  # or it has been taken away meanwhile
             raise NotOpen
 
 
