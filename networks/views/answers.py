@@ -54,9 +54,12 @@ def _again(request: HttpRequest, said: Answer, form: PartForm) -> HttpResponse:
 def _onwards(request: HttpRequest, said: Answer) -> HttpResponse:
     """To the next who has not answered; a save without a button of the round stays where it is."""
     following = rounds.next_waiting(said) if request.POST.get("state") else said
-    if request.htmx:  # type: ignore[attr-defined]
-        return panel_of(request, said.item, following)
-    return redirect(home(said.item.meeting, opened=following, place=f"svar-{said.item.pk.hex}"))
+    place = home(said.item.meeting, opened=following, place=f"svar-{said.item.pk.hex}")
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect(place)
+    response = panel_of(request, said.item, following)
+    response["HX-Replace-Url"] = place
+    return response
 
 
 @require_POST

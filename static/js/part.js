@@ -17,7 +17,9 @@ class Part {
     form.addEventListener("submit", (event) => this.submitted(event), true);
     form.addEventListener("keydown", (event) => this.pressed(event));
     form.addEventListener("click", (event) => this.chosen(event.target.closest("[data-choose]"), event));
-    form.addEventListener("htmx:afterRequest", (event) => event.detail.successful && this.clean());
+    form.addEventListener("htmx:afterRequest", (event) => event.detail.successful && !this.halted && this.clean());
+    form.addEventListener("htmx:responseError", (event) => this.take(event.detail.xhr));
+    form.addEventListener("htmx:sendError", () => this.failed());
     offerBack(form, () => this.changed());
   }
 
@@ -211,6 +213,16 @@ function sumUp() {
   place.dataset.state = wrong ? "unsaved" : busy ? "saving" : "saved";
   place.textContent = wrong ? wrong === 1 ? "1 del är inte sparad" : `${wrong} delar är inte sparade` : busy ? "Sparar …" : "Allt sparat";
 }
+
+/* Signed out: the page for signing in came instead of the answer, and is not put in its place. */
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const { elt, path } = detail.requestConfig;
+  const { pathname } = new URL(detail.xhr.responseURL);
+  if (!elt.matches("form[data-part], a[href]") || pathname === new URL(path, location.href).pathname) return;
+  detail.shouldSwap = false;
+  if (elt.href) location.assign(elt.href);
+  else parts.forEach((part) => part.form === elt && part.tellSignedOut());
+});
 
 export function start(root) {
   for (const form of root.querySelectorAll("form[data-part]:not([data-watched])")) {

@@ -103,7 +103,9 @@ def test_each_button_leads_to_the_next_who_has_not_answered(state, round_, sign_
 
 def test_the_script_gets_the_next_answer_with_tiles_and_note(round_, sign_in, anna):
     answer = of(round_, "Orust")
-    reply = sign_in(anna).post(url("answer", answer), typed(answer, state="done"), **HTMX).content.decode()
+    response = sign_in(anna).post(url("answer", answer), typed(answer, state="done"), **HTMX)
+    reply, following = response.content.decode(), of(round_, "Sotenäs")
+    assert response.headers["HX-Replace-Url"].startswith(f"{url('record', round_.meeting)}?svar={following.pk.hex}")
     assert ("Det Sotenäs berättar" in reply, "1 av 3" in reply, "<html" in reply) == (True, True, False)
 
 
