@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Collection
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.core.files.base import File
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from fyrbodal.files import disk, kinds, names
 from fyrbodal.files.content import recognised
@@ -38,6 +40,12 @@ def discard(upload: Upload) -> None:
     path = upload.path
     upload.delete()
     transaction.on_commit(lambda: disk.remove(path))
+
+
+def let_go(upload: Upload) -> None:
+    """Take a file away unless something still points at it."""
+    with suppress(ProtectedError):
+        discard(upload)
 
 
 def checked(file: File, allowed: Collection[Kind] = kinds.ALL) -> tuple[bytes, Kind]:

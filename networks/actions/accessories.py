@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from fyrbodal.files.models import LinkCheck
-from fyrbodal.files.storing import store
+from fyrbodal.files.storing import let_go, store
 from networks.models import Answer, Attachment, Item, Link
 
 
@@ -31,9 +31,11 @@ def attach(*, item: Item, answer: Answer | None, file: File, by: Any) -> Attachm
 
 @transaction.atomic
 def remove(*, accessory: Link | Attachment, by: Any) -> None:
-    """The file itself stays until it is swept; an edition may hold it. Raises NotOpen."""
+    """The file goes too, unless an edition holds it. Raises NotOpen."""
     accessory.item.hold_open()
     accessory.delete()
+    if isinstance(accessory, Attachment) and accessory.upload:
+        let_go(accessory.upload)
 
 
 def _next(rows: Any) -> int:

@@ -9,8 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fyrbodal import journal
+from fyrbodal.files.models import Upload
+from fyrbodal.files.storing import let_go
 from networks.actions import items
-from networks.models import Attendee, FollowUp, Item, Meeting, Network, Report, WrongTurn
+from networks.models import Attachment, Attendee, FollowUp, Item, Meeting, Network, Report, WrongTurn
 
 
 @transaction.atomic
@@ -84,14 +86,22 @@ def last_plans(network: Network) -> dict[str, Any]:
 
 @transaction.atomic
 def discard(*, meeting: Meeting, by: Any) -> None:
-    """Take away a meeting whose minutes have never been finalised. Raises WrongTurn."""
+    """Take away a meeting whose minutes have never been finalised, and its files. Raises NotOpen and WrongTurn."""
     meeting.hold_open()
     if meeting.editions.exists():
         raise WrongTurn(_("Det som har färdigställts kan inte tas bort."))
     if _is_followed_up(meeting):
         raise WrongTurn(_("Något härifrån följs upp på en senare träff. Ta bort det där först."))
     journal.record(by, "discarded", meeting)
+    uploads = list(Upload.objects.filter(pk__in=_uploads(meeting)))
     meeting.delete()
+    for upload in uploads:
+        let_go(upload)
+
+
+def _uploads(meeting: Meeting) -> set[UUID]:
+    attached = Attachment.objects.filter(item__meeting=meeting, upload__isnull=False)
+    return {*attached.values_list("upload", flat=True), *filter(None, [meeting.source_id])}
 
 
 def _is_followed_up(meeting: Meeting) -> bool:
