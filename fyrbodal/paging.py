@@ -22,7 +22,7 @@ class Pages(Paginator):
 
     @cached_property
     def reached(self) -> int:
-        return int(self.rows.values("pk")[: MOST + 1].count())
+        return int(self.rows.order_by().values("pk")[: MOST + 1].count())
 
     @property
     def goes_on(self) -> bool:

@@ -66,7 +66,12 @@ class Edition(RulesModel):
     class Meta:
         verbose_name = _("utgåva")
         verbose_name_plural = _("utgåvor")
-        indexes = [models.Index(fields=["-finalised_at"], name="edition_newest_first")]
+        indexes = [
+            models.Index(fields=["-finalised_at"], name="edition_newest_first"),
+            models.Index(
+                fields=["meeting"], condition=Q(published_at__isnull=False, withdrawn_at=None), name="edition_public"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["meeting", "number"], name="edition_number_once"),
             models.CheckConstraint(
