@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from fyrbodal import journal
 from fyrbodal.files.models import LinkCheck
@@ -14,7 +15,7 @@ from fyrbodal.files.storing import discard, store
 from fyrbodal.organisation.models import Organisation
 from fyrbodal.richtext import from_input, to_plain
 from networks.actions import items
-from networks.models import Answer, Attachment, Attendee, FigureValue, Imported, Item, Link, Meeting, Network
+from networks.models import Answer, Attachment, Attendee, FigureValue, Imported, Item, Link, Meeting, Network, WrongTurn
 from networks.reading import Reading
 from networks.reading import results as read
 
@@ -59,7 +60,8 @@ def as_read(reading: Reading, network: Network) -> Review:
 
 @transaction.atomic
 def accept(*, imported: Imported, reading: Reading, review: Review, by: Any) -> Meeting:
-    """The draft, with the original file and those that lay inside it."""
+    """The draft, with the original file and those that lay inside it. Raises WrongTurn."""
+    _hold(imported)
     meeting = Meeting.objects.create(network=review.network, source=imported.upload, **review.facts)
     _Writer(meeting, reading, review, by).write()
     imported.delete()
@@ -69,10 +71,17 @@ def accept(*, imported: Imported, reading: Reading, review: Review, by: Any) -> 
 
 @transaction.atomic
 def refuse(*, imported: Imported, by: Any) -> None:
-    """Nothing of the file is kept."""
+    """Nothing of the file is kept. Raises WrongTurn."""
+    _hold(imported)
     upload = imported.upload
     imported.delete()
     discard(upload)
+
+
+def _hold(imported: Imported) -> None:
+    # So that a form that is sent twice at once, or a worker that forgets, does not make two of one file.
+    if Imported.objects.select_for_update().filter(pk=imported.pk).first() is None:
+        raise WrongTurn(_("Filen är redan inläst eller borttagen."))
 
 
 class _Writer:

@@ -14,7 +14,7 @@ from fyrbodal.files.refusals import Refused
 from fyrbodal.files.storing import content_of, store
 from networks.actions import imports
 from networks.forms.imports import KINDS, ImportForm, ReviewForm
-from networks.models import Imported, Network
+from networks.models import Imported, Network, WrongTurn
 from networks.reading import Known, Reading, Unreadable, read_minutes
 
 question = require_http_methods(["GET", "HEAD", "POST"])
@@ -53,16 +53,28 @@ def review(request: HttpRequest, pk: Any) -> HttpResponse:
         request.POST or None, reading=reading, networks=_led(request), preferred=request.GET.get("natverk", "")
     )
     if request.method == "POST" and form.is_valid():
-        meeting = imports.accept(imported=imported, reading=reading, review=form.review(), by=request.user)
-        messages.success(request, _("Filen är inläst som ett utkast. Gå igenom det och färdigställ."))
-        return redirect("networks:record", meeting.pk)
+        return _accepted(request, imported, reading, form)
     context = {"imported": imported, "reading": reading, "form": form}
     return render(request, "networks/import_review.html", context, status=422 if form.errors else 200)
 
 
+def _accepted(request: HttpRequest, imported: Imported, reading: Reading, form: ReviewForm) -> HttpResponse:
+    try:
+        meeting = imports.accept(imported=imported, reading=reading, review=form.review(), by=request.user)
+    except WrongTurn as gone:
+        messages.info(request, str(gone))
+        return redirect("networks:meetings")
+    messages.success(request, _("Filen är inläst som ett utkast. Gå igenom det och färdigställ."))
+    return redirect("networks:record", meeting.pk)
+
+
 @require_POST
 def refuse(request: HttpRequest, pk: Any) -> HttpResponse:
-    imports.refuse(imported=_own(request, pk), by=request.user)
+    try:
+        imports.refuse(imported=_own(request, pk), by=request.user)
+    except WrongTurn as gone:
+        messages.info(request, str(gone))
+        return redirect("networks:meetings")
     messages.info(request, _("Ingenting av filen sparades."))
     return redirect("networks:import")
 

@@ -1,13 +1,16 @@
 """The turns as they are taken on the pages, and by two at a time."""
 
 import pytest
+from django.core.files.base import ContentFile
 
+from fyrbodal.files.storing import store
 from fyrbodal.journal.models import Entry
 from fyrbodal.outbox.models import Delivery, Message
 from fyrbodal.sealed.models import Copy
-from networks.actions import editions
-from networks.models import WrongTurn
+from networks.actions import editions, imports
+from networks.models import Imported, Meeting, WrongTurn
 from networks.policies import NamePolicy
+from networks.reading import Known, read_minutes
 from tests.factories import planned, with_a_round
 
 
@@ -75,3 +78,17 @@ def test_what_was_withdrawn_is_opened_again_as_it_was(meeting, anna):
     first = published(meeting, anna)
     editions.withdraw(meeting=meeting, by=anna)
     assert editions.publish(meeting=meeting, by=anna).public_copy == first.public_copy
+
+
+def test_case_62_a_file_that_two_requests_accept_at_once_becomes_one_draft(anna, bim):
+    words = "Minnesanteckningar BIM 2027-03-12\n\nDeltagare: Ada Alm.\n\nÖvrigt\n\nInget nytt.\n"
+    upload = store(ContentFile(words.encode(), name="bim.txt"), by=anna)
+    imported = Imported.objects.create(upload=upload, by=anna)
+    reading = read_minutes("bim.txt", words.encode(), Known.from_reference())
+    both = [imported, Imported.objects.get(pk=imported.pk)]
+    imports.accept(imported=both[0], reading=reading, review=imports.as_read(reading, bim), by=anna)
+    with pytest.raises(WrongTurn):
+        imports.accept(imported=both[1], reading=reading, review=imports.as_read(reading, bim), by=anna)
+    with pytest.raises(WrongTurn):
+        imports.refuse(imported=both[1], by=anna)
+    assert Meeting.objects.get().source == upload
