@@ -91,15 +91,17 @@ class MemberForm(Form):
     )
     starts_on = DateField(label=_("Från och med"), initial=timezone.localdate)
 
-    def __init__(self, *args: Any, network: Network, people: models.QuerySet[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, network: Network, people: models.QuerySet[Any], by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.network, self.people = network, people
+        self.network, self.people, self.by = network, people, by
         self.fields["deputy_for"].queryset = network.leaders()  # type: ignore[attr-defined]
 
     def clean_email(self) -> Person:
         person: Person | None = self.people.active().filter(email__iexact=self.cleaned_data["email"]).first()  # type: ignore[attr-defined]
         if person is None:
             raise ValidationError(_("Ingen i registret har den adressen. Be administratören lägga till personen."))
+        if person == self.by:
+            raise ValidationError(_("Du kan inte ge dig själv ett uppdrag. Be en annan ledare eller administratören."))
         return person
 
     def clean(self) -> dict[str, Any]:

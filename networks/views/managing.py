@@ -39,7 +39,7 @@ def network_edit(request: HttpRequest, slug: str) -> HttpResponse:
 def members(request: HttpRequest, slug: str) -> HttpResponse:
     network = _led(request, slug)
     people = Person.objects.visible_to(viewer(request))
-    form = MemberForm(request.POST or None, network=network, people=people)
+    form = MemberForm(request.POST or None, network=network, people=people, by=request.user)
     if request.method == "POST" and form.is_valid():
         actions.appoint(appointment=form.appointment, by=request.user)
         messages.success(request, _("%(name)s är tillagd.") % {"name": form.appointment.person})

@@ -1,0 +1,32 @@
+"""Who belongs to a network, and who says so."""
+
+from fyrbodal.journal.models import Entry
+from fyrbodal.organisation.models import Appointment
+from fyrbodal.organisation.roles import Role
+
+
+def add(client, person, role=Role.NETWORK_PARTICIPANT):
+    sent = {"email": person.email, "role": role, "starts_on": "2026-01-01"}
+    return client.post("/natverk/bim/deltagare/", sent).status_code
+
+
+def test_a_leader_and_the_administrator_take_members_in_and_nobody_else(
+    bim, sign_in, anna, bo, cecilia, gunnar, olof, frida
+):
+    assert [add(sign_in(one), frida) for one in (bo, cecilia, olof)] == [403, 403, 403]
+    assert [add(sign_in(anna), frida), add(sign_in(gunnar), olof)] == [302, 302]
+    assert sorted(str(person) for person in bim.participants()) == ["Bo Ask", "Frida Al", "Olof Utanför"]
+    assert Entry.objects.filter(verb="appointed").count() == 2
+
+
+def test_nobody_gives_herself_a_role(bim, sign_in, anna, gunnar):
+    assert [add(sign_in(gunnar), gunnar, Role.NETWORK_LEADER), add(sign_in(anna), anna)] == [422, 422]
+    assert bim.appointments.to(Role.NETWORK_LEADER).get().person == anna
+    assert not bim.appointments.to(Role.NETWORK_PARTICIPANT).exists()
+
+
+def test_a_member_who_leaves_no_longer_reads_what_the_network_keeps(bim, sign_in, anna, bo):
+    appointment = Appointment.objects.get(person=bo, body=bim)
+    sign_in(anna).post(f"/natverk/bim/deltagare/{appointment.pk}/avsluta/")
+    assert list(bim.participants()) == []
+    assert Entry.objects.about(appointment).get().verb == "ended"
