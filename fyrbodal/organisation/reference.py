@@ -17,8 +17,9 @@ COUNTED_ON = dt.date(2024, 12, 31)
 @reference(order=10)
 def load_organisations() -> None:
     for given in json.loads(FILE.read_text(encoding="utf-8")):
-        facts = {key: given[key] for key in ("category", "code", "is_member")}
-        organisation, _is_new = Organisation.objects.get_or_create(name=given["name"], defaults=facts)
+        facts = {key: given[key] for key in ("name", "category", "code", "is_member")}
+        known_by = "code" if given["code"] else "name"  # a municipality may have been given another name here
+        organisation, _is_new = Organisation.objects.get_or_create(**{known_by: given[known_by]}, defaults=facts)
         if inhabitants := given.get("inhabitants"):
             Fact.objects.get_or_create(
                 organisation=organisation,

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,8 @@ class Command(BaseCommand):
     help = "Skriver vem man loggar in som i demon."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError(_("Bara demon har ett lösenord som alla känner till (FYRBODAL_DEMO=1)."))
         for role in Role:
             held = Appointment.objects.on().to(role).select_related("person", "body").order_by("pk").first()
             if held:
