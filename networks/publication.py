@@ -23,8 +23,13 @@ def names_in_text(content: Data) -> list[str]:
     """Names of attendees that are written somewhere in the text, in the order of the list."""
     attendance = [part for part in content["parts"] if part["kind"] == "attendance"]
     people = [one["name"] for part in attendance for one in [*part["present"], *part["absent"]]]
-    written = " ".join(texts([part for part in content["parts"] if part["kind"] not in {"attendance", "secretary"}]))
+    written = " ".join(texts([_without_lists(part) for part in content["parts"]]))
     return [name for name in dict.fromkeys(people) if name and name in written]
+
+
+def _without_lists(part: Data) -> Data:
+    """The part without what the name policy takes care of."""
+    return {key: value for key, value in part.items() if key not in {"present", "absent", "name"}}
 
 
 def _public_part(part: Data, policy: str) -> Data:
