@@ -92,3 +92,21 @@ def test_case_62_a_file_that_two_requests_accept_at_once_becomes_one_draft(anna,
     with pytest.raises(WrongTurn):
         imports.refuse(imported=both[1], by=anna)
     assert Meeting.objects.get().source == upload
+
+
+def test_the_open_page_can_be_closed_while_the_minutes_are_corrected(meeting, sign_in, anna):
+    published(meeting, anna)
+    editions.correct(meeting=meeting, reason="Ett namn för mycket", by=anna)
+    client = sign_in(anna)
+    assert address(meeting, "avpublicera/") in client.get(address(meeting)).content.decode()
+    client.post(address(meeting, "avpublicera/"))
+    assert address(meeting, "avpublicera/") not in client.get(address(meeting)).content.decode()
+    assert sign_in(None).get(address(meeting)).status_code == 404
+
+
+def test_facts_that_are_being_corrected_are_not_read_by_others(meeting, sign_in, anna, bo):
+    published(meeting, anna)
+    editions.correct(meeting=meeting, reason="Fel plats", by=anna)
+    Meeting.objects.filter(pk=meeting.pk).update(place="Stora salen")
+    pages = [sign_in(one).get(address(meeting)).content.decode() for one in (bo, None)]
+    assert ["Stora salen" in page for page in pages] == [False, False]
