@@ -1,4 +1,4 @@
-"""Saving while typing: fifty editors write at once, each in a part of their own."""
+"""Saving while typing: fifty editors write at once, five to a meeting, each in a part of their own."""
 
 import datetime as dt
 import json
@@ -9,17 +9,20 @@ from dataclasses import dataclass
 
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
+from bench import minutes
 from bench.asking import Browser
 from bench.measuring import Aim, Row, in_turn, row
 from bench.region import Region
 from fyrbodal.organisation.models import Appointment, Person
 from fyrbodal.organisation.roles import Role
 from networks.actions import items
-from networks.models import Item
+from networks.models import Item, Meeting
 
 QUESTION = "Saving while typing"
 AIM = Aim(highest=2.0)
+TOGETHER = 5  # editors of the same minutes
 
 
 class Lost(AssertionError):
@@ -51,7 +54,7 @@ class Editor:
 
 
 def measure(region: Region) -> Iterator[Row]:
-    editors = [_editor(region, number) for number in range(region.sizes.editors)]
+    editors = [_editor(meeting, number) for meeting in _drafts(region) for number in range(TOGETHER)]
     with _Desk(region.sizes.threads) as desk:
         taken = in_turn(
             lambda: desk.all_do(editors, Editor.save),
@@ -63,12 +66,17 @@ def measure(region: Region) -> Iterator[Row]:
     yield row(QUESTION, f"a save by each of {len(editors)}, nothing lost", taken, AIM)
 
 
-def _editor(region: Region, number: int) -> Editor:
-    person = Person.objects.create(email=f"editor{number}@example.org", name=f"Skribent {number}")
-    body = region.networks[0]
-    Appointment.objects.create(person=person, role=Role.NETWORK_LEADER, body=body, starts_on=dt.date(2010, 1, 1))
-    part = items.add(meeting=region.draft, kind=Item.Kind.TEXT, by=person)
-    return Editor(Browser(person), part)
+def _drafts(region: Region) -> list[Meeting]:
+    today, network = timezone.localdate(), region.networks[0]
+    return [minutes.planned(network, today, region.leader) for _draft in range(region.sizes.editors // TOGETHER)]
+
+
+def _editor(meeting: Meeting, number: int) -> Editor:
+    login = f"editor{number}-{meeting.pk.hex}@example.org"
+    person = Person.objects.create(email=login, name=f"Skribent {number}")
+    leads = {"role": Role.NETWORK_LEADER, "body": meeting.network, "starts_on": dt.date(2010, 1, 1)}
+    Appointment.objects.create(person=person, **leads)
+    return Editor(Browser(person), items.add(meeting=meeting, kind=Item.Kind.TEXT, by=person))
 
 
 class _Desk:

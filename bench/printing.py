@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from networks.models import Edition
 QUESTION = "PDF"
 ONE_PAGE, MORE = Aim(highest=3.0), Aim(highest=2.0)
 PAIRS, SECONDS = 9, "120"
+Data = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[1]
 ANSWERS_A_PAGE = 8
 
@@ -52,13 +52,23 @@ def _of_length(edition: Edition, pages: int) -> Manuscript:
 
 def _with_answers(edition: Edition, number: int) -> Manuscript:
     content = edition.copy.data()["minutes"]
-    parts = [_longer(part, number) for part in content["parts"] if part["kind"] not in {"information", "discussion"}]
-    html = MinutesDocument(edition, content | {"parts": parts}, Audience.PARTICIPANTS).html()
+    before, told, after = _around_the_round(content["parts"])
+    rounds = [told | {"answers": answers} for answers in _shared_out(told["answers"], number)]
+    html = MinutesDocument(edition, content | {"parts": [*before, *rounds, *after]}, Audience.PARTICIPANTS).html()
     return replace(manuscript(edition.copy), html=html)
 
 
-def _longer(part: dict[str, Any], number: int) -> dict[str, Any]:
-    return part | {"answers": list(islice(cycle(part["answers"]), number))} if part["kind"] == "round" else part
+def _around_the_round(parts: list[Data]) -> tuple[list[Data], Data, list[Data]]:
+    """Without information and discussion, so that one page has room for the rest."""
+    kept = [part for part in parts if part["kind"] not in {"information", "discussion"}]
+    place = next(place for place, part in enumerate(kept) if part["kind"] == "round")
+    return kept[:place], kept[place], kept[place + 1 :]
+
+
+def _shared_out(answers: list[Data], number: int) -> Iterator[list[Data]]:
+    """Round after round where everybody answers, and a last one with those that are left."""
+    for first in range(0, number, len(answers)):
+        yield answers[: number - first]
 
 
 def _memory(pages: int, printed: Manuscript, floor: str) -> Row:
