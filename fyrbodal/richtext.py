@@ -8,11 +8,11 @@ from itertools import groupby
 
 import nh3
 
+from fyrbodal.tagsoup import AMPERSAND, tamed
+
 TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "h3", "h4"}
 SCHEMES = {"http", "https", "mailto"}
-SIBLINGS = {"b": "strong", "i": "em", "h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4", "div": "p", "br": "p"}
 
-_sibling = re.compile(rf"<(/?)({'|'.join(SIBLINGS)})(?=[\s/>])[^>]*>", re.IGNORECASE)
 _block = re.compile(r"<(p|ul|ol|li|h3|h4)[\s>]", re.IGNORECASE)
 _edge = re.compile(r"(</?(?:p|ul|ol|li|h3|h4)>)")
 _tag = re.compile(r"</?(\w+)[^>]*>")
@@ -28,9 +28,10 @@ def from_input(text: str) -> str:
 
 def clean(text: str) -> str:
     """The same text with nothing but the allowed tags and safe links; empty when nothing is left to read."""
-    wanted = _sibling.sub(_as_sibling, _control.sub("", text))
-    safe = nh3.clean(wanted, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel="noopener")
-    return _without_empties("".join(_gathered(safe.replace("&nbsp;", "\xa0")))).strip()
+    safe = nh3.clean(
+        tamed(_control.sub("", text)), tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel="noopener"
+    )
+    return _without_empties("".join(_gathered(safe.replace("&nbsp;", "\xa0").replace(AMPERSAND, "&amp;")))).strip()
 
 
 def from_plain(text: str) -> str:
@@ -50,11 +51,6 @@ def to_plain(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words that one reads, in order; neither marks of lists nor addresses behind links are among them."""
     return html.unescape(_tag.sub(_as_space, text)).split()
-
-
-def _as_sibling(match: re.Match[str]) -> str:
-    slash, tag = match.groups()
-    return "</p><p>" if tag.lower() == "br" else f"<{slash}{SIBLINGS[tag.lower()]}>"
 
 
 def _as_space(match: re.Match[str]) -> str:
