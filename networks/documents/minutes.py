@@ -37,9 +37,14 @@ class MinutesDocument:
             "number": self.edition.number,
             "reason": self.edition.reason,
             "changes": self.edition.changes,
-            "files": f"/traffar/{self.edition.meeting_id}/utgavor/{self.edition.number}/bilagor/",
+            "files": files_of(self.edition),
         }
         return _document(self.content, edition, draft=False).html()
+
+
+def files_of(edition: Edition) -> str:
+    """The folder of the address of each file of an edition, as it is sealed in its page."""
+    return f"/traffar/{edition.meeting_id}/utgavor/{edition.number}/bilagor/"
 
 
 def public_preview(edition: Edition) -> str:

@@ -25,4 +25,5 @@ urlpatterns = [
     path("traffar/<uuid:pk>/skicka/<uuid:message>/igen/", turns.resend, name="resend"),
     path("delat/<str:token>/", sharing.shared, name="shared"),
     path("delat/<str:token>/minnesanteckningar.pdf", sharing.shared_pdf, name="shared_pdf"),
+    path("delat/<str:token>/bilagor/<uuid:upload>/", sharing.shared_file, name="shared_file"),
 ]

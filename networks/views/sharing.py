@@ -2,17 +2,21 @@
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from fyrbodal import links
 from fyrbodal.access import open_to_all
 from fyrbodal.documents.http import pdf_response
+from fyrbodal.files.serving import serve
 from fyrbodal.sealed.rendering import NotYet, pdf_of
 from networks.actions.mailings import PURPOSE
-from networks.documents.minutes import article, filename_of
+from networks.documents.minutes import article, filename_of, files_of
 from networks.models import Edition
 
 VALID = dt.timedelta(days=90)
@@ -22,7 +26,13 @@ VALID = dt.timedelta(days=90)
 @open_to_all("the link was sent to a guest of the meeting, and is the key")
 def shared(request: HttpRequest, token: str) -> HttpResponse:
     edition = _edition(token)
-    context = {"edition": edition, "article": article(edition.copy.html), "token": token}
+    mine = reverse("networks:shared", args=[token]) + "bilagor/"
+    context = {
+        "edition": edition,
+        "article": article(edition.copy.html).replace(files_of(edition), mine),
+        "is_corrected": edition.meeting.editions.filter(number__gt=edition.number).exists(),
+        "token": token,
+    }
     return _private(render(request, "networks/shared.html", context))
 
 
@@ -33,8 +43,15 @@ def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
     try:
         pdf = pdf_of(edition.copy)
     except NotYet as later:
-        return render(request, "networks/pdf_later.html", {"edition": edition, "later": later}, status=503)
+        return _private(render(request, "networks/pdf_later.html", {"edition": edition, "later": later}, status=503))
     return pdf_response(pdf, f"{filename_of(edition.copy.data()['minutes'])}.pdf", inline=True)
+
+
+@require_safe
+@open_to_all("the link was sent to a guest of the meeting, and is the key")
+def shared_file(request: HttpRequest, token: str, upload: UUID) -> HttpResponseBase:
+    held = _edition(token).files.select_related("upload")
+    return serve(get_object_or_404(held, upload=upload).upload)
 
 
 def _edition(token: str) -> Any:
