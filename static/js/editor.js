@@ -9,6 +9,7 @@ const SIBLINGS = { b: "strong", i: "em", h1: "h3", h2: "h3", h5: "h4", h6: "h4",
 const SAFE_ADDRESS = /^(https?:|mailto:)/i;
 const LINE_END = /<br[^>]*>/gi;
 const NOISE = /<style[\s\S]*?<\/style>|\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi; // what Word is full of and the CSP complains of
+const TEXT_BLOCK = "p, h3, h4, div, li:not(:has(p))";
 const BLOCK = /<(p|ul|ol|li|h3|h4)[\s>]/i;
 let library;
 let pressed = false;
@@ -60,6 +61,7 @@ function asHtml(text) {
 
 function dress(area, source) {
   const early = document.activeElement === area; // somebody was quicker than the script
+  const atTheEnd = area.selectionStart === area.value.length;
   const view = makeView(area);
   const box = Object.assign(document.createElement("div"), { className: "richtext" });
   area.dataset.richtext = "ready";
@@ -71,7 +73,14 @@ function dress(area, source) {
   if (area.disabled || area.readOnly) return;
   view.addEventListener("input", () => held.editor ?? keep(held, tidy(view.innerHTML)));
   view.addEventListener("focusin", () => open(held, source));
-  if (early) view.focus();
+  if (early) goOnIn(view, atTheEnd);
+}
+
+function goOnIn(view, atTheEnd) {
+  view.focus();
+  if (!atTheEnd) return;
+  getSelection().selectAllChildren(view);
+  getSelection().collapseToEnd();
 }
 
 function makeView(area) {
@@ -127,21 +136,40 @@ function explain(box) {
   box.append(hint);
 }
 
-/* Where the caret or the selection is on the screen; the text does not move when the library takes over. */
-function corners(view) {
+/* Where the selection begins and ends: in which block, after how many letters. It is where it was when the library has
+   taken over, however fast one types and whatever is on the screen. */
+function ends(view) {
   const selection = getSelection();
   if (!selection.rangeCount || !view.contains(selection.anchorNode)) return [];
-  const boxes = [...selection.getRangeAt(0).getClientRects()];
-  if (!boxes.length) return [];
-  const [first, last] = [boxes[0], boxes.at(-1)];
-  const middle = (box) => box.top + box.height / 2;
-  return [{ left: first.left, top: middle(first) }, { left: last.right, top: middle(last) }];
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  return [placeOf(view, startContainer, startOffset), placeOf(view, endContainer, endOffset)];
+}
+
+function placeOf(view, node, offset) {
+  const before = document.createRange();
+  before.setStart(view, 0);
+  before.setEnd(node, offset);
+  const written = before.cloneContents();
+  const blocks = written.querySelectorAll(TEXT_BLOCK);
+  return { block: Math.max(blocks.length - 1, 0), letters: (blocks[blocks.length - 1] ?? written).textContent.length };
+}
+
+function positionOf(doc, { block, letters }) {
+  let number = 0;
+  let position = doc.content.size - 1; // the end, where a block has gone
+  doc.descendants((node, start) => {
+    if (!node.isTextblock) return true;
+    if (number === block) position = start + 1 + Math.min(letters, node.content.size);
+    number += 1;
+    return false;
+  });
+  return position;
 }
 
 function mount(held, found) {
   const { view, box } = held;
   const focused = document.activeElement === view;
-  const points = corners(view);
+  const places = ends(view);
   const attributes = Object.fromEntries([...view.attributes].filter(({ name }) => name !== "contenteditable").map(({ name, value }) => [name, value]));
   const askLink = () => changeLink(held.editor);
   held.editor = new found.Editor({
@@ -154,12 +182,12 @@ function mount(held, found) {
   });
   box.append(makeToolbar(held.editor, view, askLink));
   box.classList.add("open");
-  if (focused) putCaret(held.editor, points);
+  if (focused) putCaret(held.editor, places);
 }
 
-function putCaret(editor, points) {
-  const places = points.map((point) => editor.view.posAtCoords(point)?.pos).filter((place) => place !== undefined);
-  if (places.length === 2) editor.commands.setTextSelection({ from: Math.min(...places), to: Math.max(...places) });
+function putCaret(editor, places) {
+  const [from, to] = places.map((place) => positionOf(editor.state.doc, place));
+  if (places.length) editor.commands.setTextSelection({ from, to });
   editor.view.focus();
 }
 
@@ -170,7 +198,7 @@ function extensions(found, askLink) {
     Heading.configure({ levels: [3, 4] }),
     // Tab leaves the field, also from a list: nobody is caught in it.
     ListItem.extend({ addKeyboardShortcuts() { return { Enter: () => this.editor.commands.splitListItem(this.name) }; } }),
-    Link.configure({ openOnClick: false, protocols: ["http", "https", "mailto"] })
+    Link.configure({ openOnClick: false })
       .extend({ addKeyboardShortcuts: () => ({ "Mod-k": () => { askLink(); return true; } }) }),
   ];
 }

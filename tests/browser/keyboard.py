@@ -10,6 +10,8 @@ IS_FOCUSED = "elements => elements.includes(document.activeElement)"
 STOPS = """() => document.querySelectorAll(
     'a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable=true]').length"""
 ANSWERED = 10_000  # milliseconds; a limit so that a broken page ends the test
+AGAIN = 15  # presses
+Within = Locator | None
 
 
 class Keyboard:
@@ -25,24 +27,29 @@ class Keyboard:
     def to(self, control: Locator) -> Locator:
         """Tab until the control has the focus."""
         expect(control.first).to_be_attached(timeout=ANSWERED)
-        wanted = control.element_handles()  # found once: looking for a name is slower than a press
-        for _ in range(self.page.evaluate(STOPS) + 5):
+        for pressed in range(self.page.evaluate(STOPS) + AGAIN):
+            if (
+                pressed % AGAIN == 0
+            ):  # looking for a name is slower than a press, and a script may have put another there
+                wanted = control.element_handles()
             if self.page.evaluate(IS_FOCUSED, wanted):
                 return control
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab never reached {control}")
 
-    def press(self, name: str, role: str = "button") -> None:
-        """Follow a link or push a button by its name."""
-        self.to(self.named(role, name))
+    def enter(self, control: Locator) -> None:
+        self.to(control)
         self.page.keyboard.press("Enter")
 
-    def follow(self, name: str) -> None:
-        self.press(name, "link")
+    def press(self, name: str, within: Within = None) -> None:
+        self.enter((within or self.page).get_by_role("button", name=name, exact=True))
 
-    def write(self, label: str, text: str) -> None:
+    def follow(self, name: str) -> None:
+        self.enter(self.page.get_by_role("link", name=name, exact=True))
+
+    def write(self, label: str, text: str, within: Within = None) -> None:
         """Into a field that one has tabbed to; what stood there is replaced."""
-        self.to(self.field(label))
+        self.to(self.field(label, within))
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
 
@@ -68,20 +75,17 @@ class Keyboard:
         chosen = self.field(label).evaluate("select => select.selectedOptions[0].text")
         assert chosen == option
 
-    def unfold(self, text: str, within: Locator | None = None) -> None:
-        self.to((within or self.page).locator("summary", has_text=text).first)
-        self.page.keyboard.press("Enter")
+    def unfold(self, text: str, within: Within = None) -> None:
+        self.enter((within or self.page).locator("summary", has_text=text))
 
     def attach(self, label: str, file: Path) -> None:
         with self.page.expect_file_chooser() as chooser:
             self.tick(label)
         chooser.value.set_files(file)
 
-    def named(self, role: str, name: str) -> Locator:
-        return self.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
-
-    def field(self, label: str) -> Locator:
-        return self.page.get_by_label(label, exact=True).locator("visible=true")
+    def field(self, label: str, within: Within = None) -> Locator:
+        name = re.compile(rf"^\s*{re.escape(label)}\s*(\(valfritt\)\s*)?$")
+        return (within or self.page).get_by_label(name).locator("visible=true")
 
     def sign_in(self, email: str, password: str) -> None:
         self.follow("Logga in")
