@@ -96,9 +96,17 @@ class TimeField(forms.TimeField):
     def _read(self, text: str) -> dt.time:
         found = _clock.fullmatch(text)
         try:
-            return dt.time(int(found[1]), int(found[2] or 0)) if found else dt.time.fromisoformat(text)
+            return dt.time(int(found[1]), int(found[2] or 0)) if found else _wall_clock(text)
         except ValueError as unreadable:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from unreadable
+
+
+def _wall_clock(text: str) -> dt.time:
+    """Hours, minutes and perhaps seconds; what names a zone of its own is a ValueError."""
+    time = dt.time.fromisoformat(text)
+    if time.tzinfo:
+        raise ValueError(text)
+    return time
 
 
 def read_date(text: str) -> tuple[int, int, int]:

@@ -6,6 +6,7 @@ from django.urls import include, path
 from fyrbodal.health import halsa, redo
 from fyrbodal.home import min_dag
 
+handler400 = "fyrbodal.faults.unreadable"
 urlpatterns = [
     path("", include("fyrbodal.pages.urls")),
     path("", include("fyrbodal.accounts.urls")),

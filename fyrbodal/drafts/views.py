@@ -69,7 +69,7 @@ def while_open(view: View) -> View:
 def _revision(request: HttpRequest) -> int:
     """The one that was read or, where both texts have been shown, the one that is chosen to be written over."""
     sent = request.POST.get("over") or request.POST.get("revision", "")
-    if not (sent.isascii() and sent.isdigit() and int(sent) <= LARGEST):
+    if not (sent.isascii() and sent.isdigit() and len(sent) <= len(str(LARGEST)) and int(sent) <= LARGEST):
         raise BadRequest("The form carries no revision.")
     return int(sent)
 

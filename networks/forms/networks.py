@@ -15,6 +15,7 @@ from fyrbodal.organisation.models import Appointment, Person
 from fyrbodal.organisation.roles import Role
 from networks.models import Informed, KeyFigure, Network
 
+LONGEST_ADDRESS = 254  # what the column holds
 ADDRESS = re.compile(r"^(?P<name>.*?)\s*<?(?P<email>[^\s<>]+@[^\s<>]+)>?$")
 
 
@@ -71,6 +72,8 @@ def _name_and_address(line: str) -> tuple[str, str]:
     if not found:
         raise ValidationError(_("Raden ”%(line)s” saknar e-postadress."), params={"line": line[:60]})
     validate_email(found["email"])
+    if len(found["email"]) > LONGEST_ADDRESS:
+        raise ValidationError(_("Adressen ”%(line)s…” är för lång."), params={"line": found["email"][:60]})
     return found["email"].lower(), (found["name"] or found["email"])[:120]
 
 

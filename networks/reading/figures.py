@@ -147,6 +147,9 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(figure for line in text.split("\n") for figure in _in_line(line))
 
 
+TOO_MANY = 10**10  # no count of anything here; a longer row of digits is some number of another kind
+
+
 def _in_line(text: str) -> Iterator[Figure]:
     taken = [(day.start, day.end) for day in days(text)]
     for match in FIGURE.finditer(text):
@@ -164,6 +167,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     high = _value(match["high"]) if match["high"] else low
     if match["join"] == "+":
         low = high = low + high
+    if max(low, high) >= TOO_MANY:
+        return None
     said = text[match.start() : end]
     return Figure(" ".join(said.split()), min(low, high), max(low, high), bool(match["about"]))
 
