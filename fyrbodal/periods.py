@@ -18,6 +18,10 @@ class DatedQuerySet(models.QuerySet[Any]):
         day = day or timezone.localdate()
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
+    def not_over(self) -> Self:
+        """The rows that hold today or will do later."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
+
 
 class Dated(models.Model):
     starts_on = models.DateField(_("från och med"), default=timezone.localdate)

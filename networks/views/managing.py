@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -44,14 +45,20 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
         actions.appoint(appointment=form.appointment, by=request.user)
         messages.success(request, _("%(name)s är tillagd.") % {"name": form.appointment.person})
         return redirect("networks:members", network.slug)
-    context = {"network": network, "form": form, "appointments": _appointments(network), "known": _known(people)}
+    context = {
+        "network": network,
+        "form": form,
+        "appointments": _appointments(network),
+        "known": _known(people),
+        "today": timezone.localdate(),
+    }
     return render(request, "networks/members.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 def member_end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     network = _led(request, slug)
-    appointment = get_object_or_404(network.appointments.on().select_related("person"), pk=pk)
+    appointment = get_object_or_404(network.appointments.not_over().select_related("person"), pk=pk)
     if appointment.person == request.user:
         messages.error(request, _("Du kan inte avsluta ditt eget uppdrag. Be en annan ledare eller administratören."))
     else:
@@ -65,7 +72,8 @@ def _led(request: HttpRequest, slug: str) -> Any:
 
 
 def _appointments(network: Network) -> Any:
-    rows = network.appointments.on().select_related("person__organisation", "deputy_for")
+    """Those who are members and those who will be, so that whoever was added for a later day is seen."""
+    rows = network.appointments.not_over().select_related("person__organisation", "deputy_for")
     return rows.order_by("role", "person__name", "pk")
 
 

@@ -1,5 +1,10 @@
 """Who belongs to a network, and who says so."""
 
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.models import Appointment
 from fyrbodal.organisation.roles import Role
@@ -30,3 +35,14 @@ def test_a_member_who_leaves_no_longer_reads_what_the_network_keeps(bim, sign_in
     sign_in(anna).post(f"/natverk/bim/deltagare/{appointment.pk}/avsluta/")
     assert list(bim.participants()) == []
     assert Entry.objects.about(appointment).get().verb == "ended"
+
+
+def test_a_member_of_a_later_day_stands_on_the_list_and_can_be_taken_off(bim, sign_in, anna, olof):
+    client = sign_in(anna)
+    later = timezone.localdate() + dt.timedelta(days=30)
+    client.post("/natverk/bim/deltagare/", {"email": olof.email, "role": "network_participant", "starts_on": later})
+    page = client.get("/natverk/bim/deltagare/").content.decode()
+    assert f"nätverksdeltagare från och med {date_format(later, 'j F Y')}" in page
+    assert not olof.holds(Role.NETWORK_PARTICIPANT)
+    client.post(f"/natverk/bim/deltagare/{olof.appointments.get().pk}/avsluta/")
+    assert not olof.appointments.exists()
