@@ -201,10 +201,10 @@ def test_case_50_looking_at_the_page_takes_nothing_out(client):
 
 
 @pytest.mark.parametrize("outsider", ["anna", "bo", "eva", "olof"])
-@pytest.mark.parametrize("page", ["las-in/", "hamta/"])
-def test_case_50_others_take_nothing_out_and_nothing_in(outsider, page, request, sign_in):
+@pytest.mark.parametrize("way", ["las-in/", "hamta/"])
+def test_case_50_others_take_nothing_out_and_nothing_in(outsider, way, request, sign_in):
     client = sign_in(request.getfixturevalue(outsider))
-    answer = client.post(f"{PEOPLE}{page}", {"format": "xlsx"}, follow=True)
+    answer = client.post(f"{PEOPLE}{way}", {"format": "xlsx"}, follow=True)
     assert answer.status_code == 403
     assert not Entry.objects.exists()
 
