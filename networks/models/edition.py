@@ -66,13 +66,13 @@ class Edition(RulesModel):
     class Meta:
         verbose_name = _("utgåva")
         verbose_name_plural = _("utgåvor")
-        indexes = [
-            models.Index(fields=["-finalised_at"], name="edition_newest_first"),
-            models.Index(
-                fields=["meeting"], condition=Q(published_at__isnull=False, withdrawn_at=None), name="edition_public"
-            ),
-        ]
+        indexes = [models.Index(fields=["-finalised_at"], name="edition_newest_first")]
         constraints = [
+            models.UniqueConstraint(  # also the index by which what is public is found
+                fields=["meeting"],
+                condition=Q(published_at__isnull=False, withdrawn_at=None),
+                name="edition_one_is_public",
+            ),
             models.UniqueConstraint(fields=["meeting", "number"], name="edition_number_once"),
             models.CheckConstraint(
                 condition=all_or_none("published_at", "published_by", "public_copy"), name="edition_published_at_and_by"

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
 
 from fyrbodal.files.storing import store
 from fyrbodal.journal.models import Entry
@@ -110,3 +111,13 @@ def test_facts_that_are_being_corrected_are_not_read_by_others(meeting, sign_in,
     Meeting.objects.filter(pk=meeting.pk).update(place="Stora salen")
     pages = [sign_in(one).get(address(meeting)).content.decode() for one in (bo, None)]
     assert ["Stora salen" in page for page in pages] == [False, False]
+
+
+def test_the_database_keeps_one_edition_open_at_a_time(meeting, anna):
+    published(meeting, anna)
+    editions.correct(meeting=meeting, reason="Fel antal", by=anna)
+    Meeting.objects.filter(pk=meeting.pk).update(place="Stora salen")
+    published(meeting, anna)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        meeting.editions.update(withdrawn_at=None, withdrawn_by=None)
+    assert [one.number for one in meeting.editions.public()] == [2]
