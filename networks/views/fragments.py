@@ -13,7 +13,9 @@ from networks.forms.answers import AnswerForm
 from networks.models import Answer, Item, KeyFigure
 from networks.views import notes
 from networks.views.earlier import Earlier
-from networks.views.sheet import Bound, Section, Sheet, answers
+from networks.views.gathered import Bound, answers
+from networks.views.sections import Section
+from networks.views.sheet import Sheet
 
 
 def panel_of(request: HttpRequest, item: Item, opened: Answer | None, *, bound: Bound | None = None) -> HttpResponse:

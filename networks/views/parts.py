@@ -15,7 +15,8 @@ from networks.forms.parts import KindForm, StepForm
 from networks.models import Attendee, Draft, Item, Report
 from networks.views import notes
 from networks.views.below import home, item_of, row_of
-from networks.views.sheet import Sheet, part_form
+from networks.views.sections import part_form
+from networks.views.sheet import Sheet
 
 
 @require_POST
