@@ -1,4 +1,4 @@
-// The round opens one answer at a time; without scripts the same links lead to the whole page.
+// The outline marks the part that one has gone to.
 document.addEventListener("click", (event) => {
   const entry = event.target.closest?.(".outline a");
   if (!entry) return;
