@@ -61,13 +61,13 @@ def address(name: str, pattern: Any, place: Any = None) -> str:
     return reverse(name, kwargs={one: known[one] for one in wanted})
 
 
-def register_address(name: str, pattern: Any) -> str:
-    """The path of an address of the admin, for the first row of its register."""
+def register_address(name: str, pattern: Any, viewer: Any) -> str:
+    """The path of an address of the admin, for the first row of its register that somebody sees there."""
     wanted = pattern.pattern.converters
     if not wanted:
         return reverse(name)
     app, model, _verb = name.removeprefix("admin:").split("_")
-    row = apps.get_model(app, model)._base_manager.first()
+    row = apps.get_model(app, model).objects.visible_to(viewer).first()
     return reverse(name, kwargs=dict.fromkeys(wanted, row.pk if row else NOBODY))
 
 
