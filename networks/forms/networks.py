@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from fyrbodal.forms import DateField, Form, ModelForm
 from fyrbodal.organisation.models import Appointment, Person
 from fyrbodal.organisation.roles import Role
-from networks.models import Informed, KeyFigure, Network
+from networks.models import Network
 
 LONGEST_ADDRESS = 254  # what the column holds
 ADDRESS = re.compile(r"^(?P<name>.*?)\s*<?(?P<email>[^\s<>]+@[^\s<>]+)>?$")
@@ -52,15 +52,9 @@ class NetworkForm(ModelForm):
             raise ValidationError(_("”%(name)s…” är för långt. Använd högst 80 tecken."), params={"name": long[:30]})
         return names
 
-    def save_lists(self) -> None:
-        """The two lists become what was written; a key figure that has values stays."""
-        network, informed = self.instance, self.cleaned_data["informed"]
-        network.informed.exclude(email__in=informed).delete()
-        for email, name in informed.items():
-            Informed.objects.update_or_create(network=network, email=email, defaults={"name": name})
-        network.key_figures.exclude(name__in=self.cleaned_data["key_figures"]).filter(values=None).delete()
-        for name in self.cleaned_data["key_figures"]:
-            KeyFigure.objects.get_or_create(network=network, name=name)
+    def lists(self) -> dict[str, Any]:
+        """The two lists as they are to become."""
+        return {name: self.cleaned_data[name] for name in ("informed", "key_figures")}
 
 
 def _lines(text: str) -> list[str]:

@@ -3,17 +3,16 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fyrbodal import journal
 from fyrbodal.access import permitted, viewer
 from fyrbodal.organisation.models import Person
-from networks.actions import members as actions
+from networks.actions import members as memberships
+from networks.actions import networks
 from networks.forms.networks import MemberForm, NetworkForm
 from networks.models import Network
 
@@ -26,10 +25,7 @@ def network_edit(request: HttpRequest, slug: str) -> HttpResponse:
     network = _led(request, slug)
     form = NetworkForm(request.POST or None, instance=network)
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            form.save()
-            form.save_lists()
-            journal.record(request.user, "changed", network, fields=form.changed_data)
+        networks.change(network=form.instance, fields=form.changed_data, by=request.user, **form.lists())
         messages.success(request, _("Ändringarna är sparade."))
         return redirect(network)
     context = {"network": network, "form": form}
@@ -42,7 +38,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     people = Person.objects.visible_to(viewer(request))
     form = MemberForm(request.POST or None, network=network, people=people, by=request.user)
     if request.method == "POST" and form.is_valid():
-        actions.appoint(appointment=form.appointment, by=request.user)
+        memberships.appoint(appointment=form.appointment, by=request.user)
         messages.success(request, _("%(name)s är tillagd.") % {"name": form.appointment.person})
         return redirect("networks:members", network.slug)
     context = {
@@ -62,7 +58,7 @@ def member_end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if appointment.person == request.user:
         messages.error(request, _("Du kan inte avsluta ditt eget uppdrag. Be en annan ledare eller administratören."))
     else:
-        actions.end(appointment=appointment, by=request.user)
+        memberships.end(appointment=appointment, by=request.user)
         messages.success(request, _("%(name)s är inte längre med.") % {"name": appointment.person})
     return redirect("networks:members", network.slug)
 

@@ -46,3 +46,16 @@ def test_a_member_of_a_later_day_stands_on_the_list_and_can_be_taken_off(bim, si
     assert not olof.holds(Role.NETWORK_PARTICIPANT)
     client.post(f"/natverk/bim/deltagare/{olof.appointments.get().pk}/avsluta/")
     assert not olof.appointments.exists()
+
+
+def test_what_a_leader_decides_is_kept_and_journalled(bim, sign_in, anna, bo):
+    sent = {"purpose": "Vi delar erfarenheter.", "name_policy": "counts", "is_public": "on",
+            "informed": "Registrator <Registrator@example.org>", "key_figures": "Pågående ärenden\nKö"}  # fmt: skip
+    assert sign_in(bo).post("/natverk/bim/andra/", sent).status_code == 403
+    sign_in(anna).post("/natverk/bim/andra/", sent)
+    sign_in(anna).post("/natverk/bim/andra/", sent | {"key_figures": "Kö"})
+    bim.refresh_from_db()
+    assert (bim.purpose, bim.open_to_staff) == ("Vi delar erfarenheter.", False)
+    assert [str(one) for one in bim.informed.all()] == ["Registrator <registrator@example.org>"]
+    assert [one.name for one in bim.key_figures.all()] == ["Kö"]
+    assert Entry.objects.about(bim).filter(verb="changed", by_id=anna.pk).count() == 2
