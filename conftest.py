@@ -18,6 +18,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop runn
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure() -> None:
     settings.SECRET_KEY = "of no use outside the tests"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the slow ones are slow on purpose
     settings.SECURE_SSL_REDIRECT = False  # the test client speaks plain HTTP
     settings.STATIC_ROOT, settings.WHITENOISE_USE_FINDERS = None, True  # nothing is collected first
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -59,7 +59,7 @@ def _uncontacted(part: Data) -> Data:
 
 
 def _owned(part: Data) -> Data:
-    return part | {"owner": part["owner_organisation"]} if part["owner_is_person"] else part
+    return part | {"owner": part["owner_organisation"]}  # words that name nothing in the register may name a person
 
 
 def _reported(part: Data) -> Data:

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 
 from django.core.exceptions import BadRequest
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from fyrbodal.access import View
 from fyrbodal.drafts.forms import LARGEST, PartForm
@@ -41,6 +43,10 @@ def save(
     except NotOpen:
         form.closed = True
         return _refused(request, form, home, again)
+    except IntegrityError:
+        # The form found no fault, so somebody else wrote the same in between.
+        form.add_error(None, _("Någon annan sparade samma sak samtidigt. Läs om sidan och försök igen."))
+        return _faulty(request, form, again)
     if isinstance(result, Conflict):
         form.meet(result.theirs)
         return _refused(request, form, home, again)

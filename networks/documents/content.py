@@ -105,9 +105,10 @@ def _figure(figure: Any) -> Data:
 
 
 def _owner(item: Item) -> Data:
+    """`owner_organisation` is the owner itself, or the home of the person who is; "" where neither is in the register."""
     person = item.owner_person
-    home = person.organisation.name if person and person.organisation else ""
-    return {"owner": item.owner_name, "owner_is_person": person is not None, "owner_organisation": home}
+    home = item.owner_organisation or (person.organisation if person else None)
+    return {"owner": item.owner_name, "owner_organisation": home.name if home else ""}
 
 
 def _follow_ups(item: Item) -> Data:
@@ -152,7 +153,7 @@ def _iso(value: Any) -> str | None:
 
 
 def _says_something(part: Data) -> bool:
-    return any(value for key, value in part.items() if key not in {"kind", "answer_form", "owner_is_person"})
+    return any(value for key, value in part.items() if key not in {"kind", "answer_form"})
 
 
 MORE: dict[str, Callable[[Item], Data]] = {

@@ -25,10 +25,10 @@ CONTENT = {
             "heading": "",
             "body": "<p>Kan det spridas?</p>",
             "owner": "Karin Ek",
-            "owner_is_person": True,
             "owner_organisation": "Orust",
         },
-        {"kind": "follow_up", "heading": "", "body": "", "owner": "Barnhuset", "owner_is_person": False, "owner_organisation": ""},
+        {"kind": "follow_up", "heading": "", "body": "", "owner": "Barnhuset", "owner_organisation": "Barnhuset"},
+        {"kind": "follow_up", "heading": "", "body": "", "owner": "Karins chef", "owner_organisation": ""},
         {"kind": "secretary", "heading": "", "name": "Anna Lind", "title": "nätverksledare"},
     ],
 }  # fmt: skip
@@ -59,6 +59,7 @@ def test_people_who_own_ask_and_sign_are_left_out_and_organisations_stay():
     assert part(public, "round")["answers"][0]["contact"] == ""
     assert part(public, "follow_up")["owner"] == "Orust"
     assert part(public, "follow_up", 1)["owner"] == "Barnhuset"
+    assert part(public, "follow_up", 2)["owner"] == ""
     assert (part(public, "secretary")["name"], part(public, "secretary")["title"]) == ("", "nätverksledare")
 
 
