@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from fyrbodal import journal, links, outbox
 from networks.documents.presenting import when
-from networks.models import Edition, Mailing, Meeting
+from networks.models import Edition, Mailing, Meeting, WrongTurn
 
 PURPOSE = "networks.edition"
 
@@ -48,8 +48,15 @@ def _why(attendee: Any) -> str:
 
 
 @transaction.atomic
-def send(*, edition: Edition, addresses: Collection[str], note: str, by: Any) -> None:
-    """One message for those who sign in and read, and one with a link of its own for each of the others."""
+def send(*, edition: Edition, addresses: Collection[str], note: str, by: Any, sent_before: int | None = None) -> None:
+    """One message for those who sign in and read, and one with a link of its own for each of the others.
+
+    `sent_before` is how many messages the edition had been sent in when the page was read, so that the same form
+    sent twice sends once. Raises WrongTurn when there are more by now.
+    """
+    Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    if sent_before not in (None, edition.mailings.count()):
+        raise WrongTurn(_("Anteckningarna har skickats ut medan du läste. Se efter vilka som redan fått dem."))
     chosen = [one for one in addressees(edition.meeting) if one.address.lower() in addresses]
     members = [one for one in chosen if one.person]
     if members:

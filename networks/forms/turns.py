@@ -46,7 +46,10 @@ class MailForm(Form):
         label=_("En rad från dig"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, addresses: dict[str, str], **kwargs: Any) -> None:
+    sent_before = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+
+    def __init__(self, *args: Any, addresses: dict[str, str], sent_before: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["sent_before"].initial = sent_before
         self.fields["recipients"].choices = list(addresses.items())  # type: ignore[attr-defined]
         self.fields["recipients"].initial = list(addresses)

@@ -16,7 +16,7 @@ from networks.actions import editions, mailings
 from networks.documents.content import content_of
 from networks.documents.minutes import article, public_preview
 from networks.forms.turns import CorrectForm, FinaliseForm, MailForm
-from networks.models import Draft, Meeting, WrongTurn
+from networks.models import Draft, Edition, Meeting, WrongTurn
 from networks.privacy import findings
 from networks.publication import names_in_text
 from networks.readiness import gaps, links
@@ -100,15 +100,24 @@ def mail(request: HttpRequest, pk: Any) -> HttpResponse:
     meeting = _meeting(request, "mail", pk)
     people = mailings.addressees(meeting)
     addresses = {one.address.lower(): f"{one.name} ({one.address}), {one.why}" for one in people}
-    form = MailForm(request.POST if request.method == "POST" else None, addresses=addresses)
     edition = meeting.editions.latest_first().select_related("copy", "meeting__network")[0]
+    data = request.POST if request.method == "POST" else None
+    form = MailForm(data, addresses=addresses, sent_before=edition.mailings.count())
     if request.method == "POST" and form.is_valid():
-        chosen = form.cleaned_data["recipients"]
-        mailings.send(edition=edition, addresses=chosen, note=form.cleaned_data["note"], by=request.user)
-        messages.success(request, _("Utskicket är på väg till %(number)s mottagare.") % {"number": len(chosen)})
-        return redirect(meeting)
+        return _mailed(request, edition, form.cleaned_data)
     context = {"meeting": meeting, "edition": edition, "form": form, "people": people}
     return render(request, "networks/mail.html", context, status=422 if form.errors else 200)
+
+
+def _mailed(request: HttpRequest, edition: Edition, asked: dict[str, Any]) -> HttpResponse:
+    chosen = asked.pop("recipients")
+    try:
+        mailings.send(edition=edition, addresses=chosen, **asked, by=request.user)
+    except WrongTurn as wrong:
+        messages.info(request, str(wrong))
+    else:
+        messages.success(request, _("Utskicket är på väg till %(number)s mottagare.") % {"number": len(chosen)})
+    return redirect(edition.meeting)
 
 
 @require_POST
