@@ -1,0 +1,70 @@
+"""The registers of the administrator: in Swedish, one heading, nothing serious for axe."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib import admin
+from django.urls import NoReverseMatch, reverse
+
+from tests.browser import rules
+from tests.browser.test_sweep import AXE, Sweep
+from tests.browser.world import in_use
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SERIOUS = AXE.replace("resultTypes", "preload: false, resultTypes").replace(
+    "violations.map", "violations.filter(fault => ['serious', 'critical'].includes(fault.impact)).map"
+)
+OF_ROWS = ("change", "delete", "history")
+SCREENS = ("changelist", "add", "import", "export")
+SOUND = {"lang": "sv", "headings": 1, "axe": [], "english": []}
+DATA = {"sealed_copy_change": {"name", "next", "title"}}  # keys of the sealed JSON, which is shown as it is
+
+
+@pytest.fixture
+def registers(window, live_server, settings):
+    settings.SITE_URL = live_server.url
+    return Sweep(window, live_server.url, in_use())
+
+
+def addresses():
+    """By name: those of each register, for the first row of it, and the page that leads to them."""
+    found = {"index": reverse("admin:index")}
+    for model in admin.site._registry:
+        space = f"{model._meta.app_label}_{model._meta.model_name}"
+        found |= {
+            f"{space}_{screen}": reverse(f"admin:{space}_{screen}")
+            for screen in SCREENS
+            if _exists(f"{space}_{screen}")
+        }
+        if row := model._base_manager.first():
+            found |= {f"{space}_{screen}": reverse(f"admin:{space}_{screen}", args=[row.pk]) for screen in OF_ROWS}
+    return found
+
+
+def _exists(name):
+    try:
+        return reverse(f"admin:{name}")
+    except NoReverseMatch:
+        return None
+
+
+def faults(page, name):
+    headings = page.locator("h1:visible").count()
+    page.evaluate(Axe().axe_script)
+    found = {
+        "lang": page.locator("html").get_attribute("lang"),
+        "headings": headings,
+        "axe": page.evaluate(SERIOUS),
+        "english": sorted(rules.english_words(page) - DATA.get(name, set())),
+    }
+    return {key: value for key, value in found.items() if value != SOUND[key]}
+
+
+def test_every_register_is_in_swedish_and_nothing_is_serious(registers):
+    page, found = registers.page_of("gunnar"), {}
+    for name, address in addresses().items():
+        response = page.goto(registers.site + address)
+        if response.status == 200 and (wrong := faults(page, name)):
+            found[name] = wrong
+        elif response.status not in {200, 403}:
+            found[name] = response.status
+    assert found == {}
