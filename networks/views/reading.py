@@ -7,11 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fyrbodal.access import open_to_all, permitted, viewer
 from fyrbodal.documents.http import PRIVATE, file_response, pdf_response
-from fyrbodal.documents.limits import render_within
+from fyrbodal.documents.limits import TooSlow, render_within
 from fyrbodal.files.serving import serve
 from fyrbodal.outbox.models import Message
 from fyrbodal.paging import Pages
@@ -19,6 +20,7 @@ from fyrbodal.sealed.rendering import NotYet, pdf_of
 from networks.documents.content import content_of
 from networks.documents.minutes import article, draft_document, filename_of
 from networks.forms.filters import MeetingFilter
+from networks.lines import lines
 from networks.models import Draft, Edition, FollowUp, Meeting, Network
 
 DRAFT_SECONDS = 30.0
@@ -42,9 +44,11 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
     shown = permitted(request, "networks.view_network", Network.objects, slug=slug)
     who = viewer(request)
     meetings = Meeting.objects.visible_to(who).filter(network=shown).with_state(who).newest_first()
+    page = Pages(meetings).get_page(request.GET.get("sida"))
     context = {
         "network": shown,
-        "page": Pages(meetings).get_page(request.GET.get("sida")),
+        "page": page,
+        "rows": lines(page),
         "leaders": shown.leaders(),
         "follow_ups": FollowUp.objects.visible_to(who).open().filter(network=shown).select_related("item__meeting"),
         "may_plan": who.has_perm("networks.plan_meeting_network", shown),
@@ -58,10 +62,11 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
 def meeting_list(request: HttpRequest) -> HttpResponse:
     who = viewer(request)
     seen = Meeting.objects.visible_to(who)
-    form = MeetingFilter(request.GET, networks=Network.objects.visible_to(who).in_order(), meetings=seen)
+    form = MeetingFilter(request.GET, networks=Network.objects.visible_to(who).in_order())
     rows = form.narrow(seen).with_state(who).select_related("network").newest_first()
     page = Pages(rows).get_page(request.GET.get("sida"))
-    return render(request, "networks/meetings.html", {"form": form, "page": page, "query": form.query()})
+    context = {"form": form, "page": page, "rows": lines(page, with_network=True), "query": form.query()}
+    return render(request, "networks/meetings.html", context)
 
 
 @require_safe
@@ -115,7 +120,11 @@ def edition_file(request: HttpRequest, pk: Any, number: int, upload: Any) -> Htt
 def draft_pdf(request: HttpRequest, pk: Any) -> HttpResponse:
     drawn = permitted(request, "networks.read_draft_meeting", Draft.objects.select_related("network"), pk=pk)
     content = content_of(drawn)
-    pdf = render_within(DRAFT_SECONDS, draft_document(drawn, content).manuscript())
+    try:
+        pdf = render_within(DRAFT_SECONDS, draft_document(drawn, content).manuscript())
+    except TooSlow:
+        later = _("Utkastet är för långt för att bli en PDF på en stund. PDF:en görs när du färdigställer.")
+        return render(request, "networks/pdf_later.html", {"later": later}, status=503)
     return pdf_response(pdf, f"utkast-{filename_of(content)}.pdf", inline=True)
 
 
