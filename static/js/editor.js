@@ -176,6 +176,7 @@ function mount(held, found) {
     element: { mount: view },
     content: tidy(view.innerHTML),
     extensions: extensions(found, askLink),
+    parseOptions: { preserveWhitespace: true }, // the space that was typed last
     editorProps: { attributes, transformPastedHTML: tidy },
     injectCSS: false,
     onUpdate: ({ editor }) => keep(held, editor.isEmpty ? "" : tidy(editor.getHTML())),
