@@ -34,7 +34,7 @@ def finished(meeting: Meeting, by: Any) -> Edition:
     """Finalised, published, and sent to all who were there."""
     edition = editions.finalise(meeting=meeting, confirmed={}, by=by)
     if meeting.network.is_public:
-        edition = editions.publish(meeting=meeting, by=by)
+        edition = editions.publish(meeting=meeting, number=meeting.editions.count(), by=by)
     addresses = [one.address.lower() for one in mailings.addressees(meeting)]
     mailings.send(edition=edition, addresses=addresses, note="", by=by)
     return edition

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fyrbodal import richtext
+from networks.kinds import Kind
 
 Data = dict[str, Any]
 Change = dict[str, str]
@@ -39,10 +40,9 @@ def _passages(content: Data) -> Iterator[tuple[str, Any]]:
 def _named(content: Data) -> Iterator[tuple[str, Any]]:
     yield content["network"], {key: content[key] for key in HEAD}
     for part in content["parts"]:
-        where = part["heading"] or KINDS[part["kind"]]
-        yield where, {key: value for key, value in part.items() if key != "answers"}
+        yield place_of(part), {key: value for key, value in part.items() if key != "answers"}
         for answer in part.get("answers", []):
-            yield f"{where}, {_who(answer)}", answer
+            yield f"{place_of(part)}, {_who(answer)}", answer
 
 
 def _who(answer: Data) -> str:
@@ -60,14 +60,6 @@ def _words(value: Any) -> str:
     return ""
 
 
-KINDS = {
-    "attendance": "Närvaro",
-    "follow_ups": "Från förra träffen",
-    "information": "Information",
-    "round": "Laget runt",
-    "discussion": "Diskussion",
-    "text": "Text",
-    "follow_up": "Att följa upp",
-    "next_meeting": "Nästa träff",
-    "secretary": "Vid pennan",
-}
+def place_of(part: Data) -> str:
+    """The words that say which part is meant."""
+    return part["heading"] or str(Kind(part["kind"]).label)

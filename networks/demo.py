@@ -91,7 +91,7 @@ def _finished(network: Network, about: dict[str, Any], number: int, day: dt.date
     meeting = _recorded(network, about, number, day, chance)
     editions.finalise(meeting=meeting, confirmed={}, by=leader)
     if network.is_public:
-        editions.publish(meeting=meeting, by=leader)
+        editions.publish(meeting=meeting, number=meeting.editions.count(), by=leader)
 
 
 def _draft(network: Network, about: dict[str, Any], chance: random.Random) -> None:

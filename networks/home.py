@@ -42,7 +42,8 @@ def to_read(person: Any) -> Iterator[Waiting]:
     fresh = Edition.objects.visible_to(person).filter(
         meeting__network__in=Network.objects.of(person), finalised_at__gte=since
     )
-    for edition in fresh.select_related("meeting__network").order_by("-finalised_at"):
+    newest = fresh.order_by("meeting", "-number").distinct("meeting").values("pk")
+    for edition in fresh.filter(pk__in=newest).select_related("meeting__network").order_by("-finalised_at"):
         note = edition.reason or _("Utgåva %(number)s") % {"number": edition.number}
         day = timezone.localdate(edition.finalised_at)
         yield Waiting(str(edition.meeting), edition.get_absolute_url(), day, note=note)

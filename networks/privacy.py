@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fyrbodal import richtext, sensitive
-from networks.comparing import KINDS
+from networks.comparing import place_of
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,8 @@ def _finds(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for text in texts(head):
         yield from ((content["network"], one) for one in sensitive.finds(text))
     for part in content["parts"]:
-        where = part["heading"] or KINDS[part["kind"]]
         for text in texts({key: value for key, value in part.items() if key not in {"on", "held_on"}}):
-            yield from ((where, one) for one in sensitive.finds(text))
+            yield from ((place_of(part), one) for one in sensitive.finds(text))
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -131,15 +131,22 @@ def _close_follow_ups(meeting: Meeting, by: Any) -> None:
 
 
 @transaction.atomic
-def publish(*, meeting: Meeting, by: Any) -> Any:
+def publish(*, meeting: Meeting, number: int, by: Any) -> Any:
     """Open the last edition to everybody, by the network's name policy; earlier ones leave the open page.
 
-    Raises WrongTurn.
+    `number` is that of the edition that was looked at. Raises WrongTurn.
     """
     meeting = _locked(meeting)
     meeting.turn(Status.PUBLISHED)
     meeting.save(update_fields=["status"])
     edition = meeting.editions.latest_first().select_related("copy", "public_copy", "meeting__network")[0]
+    if not meeting.network.is_public:
+        raise WrongTurn(_("Nätverket är inte offentligt."))
+    if edition.number != number:
+        raise WrongTurn(
+            _("Utgåva %(number)s har färdigställts sedan du läste. Titta igenom den först.")
+            % {"number": edition.number}
+        )
     if not edition.names_as(meeting.network.name_policy):
         raise WrongTurn(NAMED_OTHERWISE)
     _retire_public(meeting, by)

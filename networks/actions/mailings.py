@@ -93,7 +93,7 @@ def _text(edition: Edition, address: str, note: str, by: Any) -> str:
         _("Hej!"),
         note,
         _("Anteckningarna från träffen är klara: %(network)s, %(when)s.")
-        % {"network": edition.meeting.network, "when": when(edition.copy.data()["minutes"])},
+        % {"network": edition.meeting.network, "when": _uncapitalised(when(edition.copy.data()["minutes"]))},
         _("Det här är utgåva %(number)s. %(reason)s") % {"number": edition.number, "reason": edition.reason}
         if edition.number > 1
         else "",
@@ -101,6 +101,10 @@ def _text(edition: Edition, address: str, note: str, by: Any) -> str:
         _("Hälsningar\n%(name)s") % {"name": by.name},
     ]
     return "\n\n".join(part.strip() for part in paragraphs if part.strip()) + "\n"
+
+
+def _uncapitalised(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _address(edition: Edition) -> str:

@@ -21,12 +21,13 @@ from networks.models.meeting import Attendee, Meeting
 
 class EditionQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
-        """Everything finalised to those concerned; to others what is published and not withdrawn.
+        """Everything finalised to those concerned; to others what is published, while the network is public.
 
         Each edition says in `for_the_concerned` which of its copies this viewer reads.
         """
         marked = self.annotate(for_the_concerned=self._concerns(viewer))
-        return marked.filter(Q(for_the_concerned=True) | Q(published_at__isnull=False, withdrawn_at=None))
+        public = Q(published_at__isnull=False, withdrawn_at=None, meeting__network__is_public=True)
+        return marked.filter(Q(for_the_concerned=True) | public)
 
     def _concerns(self, viewer: Any) -> Any:
         if not viewer.is_authenticated:

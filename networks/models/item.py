@@ -12,6 +12,7 @@ from fyrbodal.editing.fields import RichTextModelField
 from fyrbodal.fields import ChoiceField
 from fyrbodal.organisation.models import Organisation, Person
 from fyrbodal.organisation.roles import Role
+from networks.kinds import Kind
 from networks.models.meeting import Meeting
 
 
@@ -42,17 +43,7 @@ class BelowItemQuerySet(PartQuerySet):
 class Item(Part):
     """One part of a meeting's minutes; the kind says which of the columns it uses (see forms/items.py)."""
 
-    class Kind(models.TextChoices):
-        ATTENDANCE = "attendance", _("Närvaro")
-        FOLLOW_UPS = "follow_ups", _("Från förra träffen")
-        INFORMATION = "information", _("Information")
-        ROUND = "round", _("Laget runt")
-        DISCUSSION = "discussion", _("Diskussion")
-        TEXT = "text", _("Text")
-        FOLLOW_UP = "follow_up", _("Att följa upp")
-        NEXT_MEETING = "next_meeting", _("Nästa träff")
-        SECRETARY = "secretary", _("Vid pennan")
-
+    Kind = Kind
     ONCE = (Kind.ATTENDANCE, Kind.FOLLOW_UPS, Kind.NEXT_MEETING, Kind.SECRETARY)
 
     class AnswerForm(models.TextChoices):

@@ -42,7 +42,8 @@ class WrongTurn(Exception):
 class MeetingQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
         """Members see their network's meetings, staff those of open networks, visitors what is published."""
-        public = Q(Exists(self._editions().filter(published_at__isnull=False, withdrawn_at=None)))
+        published = self._editions().filter(published_at__isnull=False, withdrawn_at=None)
+        public = Q(Exists(published), network__is_public=True)
         if not viewer.is_authenticated:
             return self.filter(public)
         if viewer.holds(Role.ADMINISTRATOR):

@@ -1,8 +1,10 @@
 """Finalising, publishing, withdrawing, correcting and sending minutes."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -53,13 +55,15 @@ def _finalised(request: HttpRequest, meeting: Meeting, confirmed: dict[str, str]
 def publish(request: HttpRequest, pk: Any) -> HttpResponse:
     meeting = _meeting(request, "publish", pk)
     if request.method == "POST":
-        return _turned(request, meeting, editions.publish, _("Anteckningarna är publicerade och läses av alla."))
+        turn = partial(editions.publish, number=_number(request))
+        return _turned(request, meeting, turn, _("Anteckningarna är publicerade och läses av alla."))
     edition = meeting.editions.latest_first().select_related("copy", "public_copy", "meeting__network")[0]
     if not edition.names_as(meeting.network.name_policy):
         messages.error(request, str(editions.NAMED_OTHERWISE))
         return redirect(meeting)
     context = {
         "meeting": meeting,
+        "edition": edition,
         "article": article(public_preview(edition)),
         "names": names_in_text(edition.copy.data()["minutes"]),
     }
@@ -127,6 +131,13 @@ def resend(request: HttpRequest, pk: Any, message: Any) -> HttpResponse:
     number = sent.resend_failed(by=request.user)
     messages.success(request, _("Skickas igen till %(number)s mottagare.") % {"number": number})
     return redirect(meeting)
+
+
+def _number(request: HttpRequest) -> int:
+    sent = request.POST.get("number", "")
+    if not (sent.isascii() and sent.isdigit()):
+        raise BadRequest("The form says which edition was looked at.")
+    return int(sent)
 
 
 def _meeting(request: HttpRequest, turn: str, pk: Any) -> Any:

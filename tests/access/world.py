@@ -92,7 +92,7 @@ TEXT = "Minnesanteckningar BIM\n2027-03-12 kl. 9-12\n\nInformation\nNy lag gäll
 def _finished(meeting: Meeting, by: Any, *, public: bool) -> Edition:
     edition = editions.finalise(meeting=meeting, confirmed={}, by=by)
     if public:
-        editions.publish(meeting=meeting, by=by)
+        editions.publish(meeting=meeting, number=meeting.editions.count(), by=by)
     drawn(edition.copy)
     mailings.send(edition=edition, addresses=["gast@example.org"], note="", by=by)
     edition.refresh_from_db()

@@ -18,7 +18,7 @@ def meeting(bim, anna, bo, orust, site):
     meeting = planned(bim, anna)
     with_a_round(meeting, Orust=f"<p>{WRONG}</p>")
     editions.finalise(meeting=meeting, confirmed={}, by=anna)
-    editions.publish(meeting=meeting, by=anna)
+    editions.publish(meeting=meeting, number=meeting.editions.count(), by=anna)
     return meeting
 
 

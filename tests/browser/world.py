@@ -106,7 +106,7 @@ def _correct(published: Meeting, by: Any) -> None:
     published.refresh_from_db()
     editions.finalise(meeting=published, confirmed={}, by=by)
     published.refresh_from_db()
-    editions.publish(meeting=published, by=by)
+    editions.publish(meeting=published, number=published.editions.count(), by=by)
 
 
 def _stranger() -> Person:

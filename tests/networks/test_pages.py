@@ -40,7 +40,7 @@ def finalised(meeting, by):
 
 def published(meeting, by):
     finalised(meeting, by)
-    return editions.publish(meeting=meeting, by=by)
+    return editions.publish(meeting=meeting, number=meeting.editions.count(), by=by)
 
 
 def printed():
@@ -169,8 +169,26 @@ def test_publishing_shows_first_what_everybody_will_read(meeting, sign_in, anna,
     client = sign_in(anna)
     preview = client.get(address(meeting, "publicera/")).content.decode()
     assert "De här deltagarna nämns vid namn i texten: Bo Ask." in preview
-    client.post(address(meeting, "publicera/"))
+    client.post(address(meeting, "publicera/"), {"number": "1"})
     assert Meeting.objects.get().status == Status.PUBLISHED
+
+
+def test_an_edition_that_nobody_has_looked_at_is_not_published(meeting, sign_in, anna):
+    finalised(meeting, anna)
+    client = sign_in(anna)
+    said = client.post(address(meeting, "publicera/"), {"number": "2"}, follow=True).content.decode()
+    assert "Utgåva 1 har färdigställts sedan du läste." in said
+    assert client.post(address(meeting, "publicera/")).status_code == 400
+    assert Meeting.objects.get().status == Status.FINALISED
+
+
+def test_a_network_that_is_no_longer_public_closes_its_open_pages(meeting, sign_in, anna, bim, olof):
+    published(meeting, anna)
+    bim.is_public = False
+    bim.save()
+    for end in ("", "utgavor/1/", "utgavor/1/data.json"):
+        assert sign_in(None).get(address(meeting, end)).status_code == 404
+    assert sign_in(olof).get(address(meeting)).status_code == 200
 
 
 def test_a_network_that_is_not_public_is_never_published(closed, sign_in, cecilia):

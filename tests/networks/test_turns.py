@@ -25,7 +25,7 @@ def meeting(bim, anna, bo):
 
 def published(meeting, by):
     editions.finalise(meeting=meeting, confirmed={}, by=by)
-    return editions.publish(meeting=meeting, by=by)
+    return editions.publish(meeting=meeting, number=meeting.editions.count(), by=by)
 
 
 def naming(network, policy):
@@ -58,7 +58,7 @@ def test_names_that_the_network_has_taken_back_are_not_opened_again(bim, meeting
     editions.withdraw(meeting=meeting, by=anna)
     naming(bim, NamePolicy.COUNTS)
     with pytest.raises(WrongTurn):
-        editions.publish(meeting=meeting, by=anna)
+        editions.publish(meeting=meeting, number=meeting.editions.count(), by=anna)
     said = sign_in(anna).get(address(meeting, "publicera/"), follow=True).content.decode()
     assert "Utgåvan har redan varit öppen, med namnen på ett annat sätt." in said
     assert not meeting.editions.public().exists()
@@ -78,7 +78,7 @@ def test_a_correction_of_nothing_but_the_names_is_a_new_edition(bim, meeting, an
 def test_what_was_withdrawn_is_opened_again_as_it_was(meeting, anna):
     first = published(meeting, anna)
     editions.withdraw(meeting=meeting, by=anna)
-    assert editions.publish(meeting=meeting, by=anna).public_copy == first.public_copy
+    assert editions.publish(meeting=meeting, number=meeting.editions.count(), by=anna).public_copy == first.public_copy
 
 
 def test_case_62_a_file_that_two_requests_accept_at_once_becomes_one_draft(anna, bim):
