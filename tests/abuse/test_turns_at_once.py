@@ -52,7 +52,9 @@ def test_case_61_ten_who_publish_at_once_open_one_copy(bim, anna):
     meeting = planned(bim, anna)
     editions.finalise(meeting=meeting, confirmed={}, by=anna)
     clients = in_their_own_browsers(anna, 10)
-    answers = together(10, lambda place: clients[place].post(f"/traffar/{meeting.pk}/publicera/", {"number": "1"}).status_code)
+    answers = together(
+        10, lambda place: clients[place].post(f"/traffar/{meeting.pk}/publicera/", {"number": "1"}).status_code
+    )
     assert set(answers) <= {302, 403}
     assert sorted(Copy.objects.values_list("audience", flat=True)) == ["participants", "public"]
 
