@@ -3,9 +3,11 @@
 from typing import Any, ClassVar
 
 from allauth.account import forms as allauth
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.forms import Dressed
+from fyrbodal.work import enqueue
 
 NEW_PASSWORD = _(
     "Minst 10 tecken, gärna fler. Ta tre eller fyra ord som inte hör ihop; mellanslag och å, ä, ö går bra. "
@@ -36,7 +38,14 @@ class LoginForm(Worded, allauth.LoginForm):  # type: ignore[misc]
 
 
 class ResetPasswordForm(Worded, allauth.ResetPasswordForm):  # type: ignore[misc]
+    """The mail is made by the worker, so that the answer takes as long for an address that nobody has."""
+
     WORDS: ClassVar = {"email": (_("E-postadress"), _("Den som du loggar in med."), "username")}
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        email: str = self.cleaned_data["email"]
+        enqueue("accounts.reset_password", {"email": email})
+        return email
 
 
 class ResetPasswordKeyForm(Worded, allauth.ResetPasswordKeyForm):  # type: ignore[misc]

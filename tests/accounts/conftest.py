@@ -6,18 +6,13 @@ from django.test import Client
 from django.urls import reverse
 
 from fyrbodal.outbox.models import Message
+from tests.accounts import worker
 from tests.factories import PASSWORD
 
 
 @pytest.fixture(autouse=True)
 def no_limits_left_over(db):
     cache.clear()
-
-
-@pytest.fixture(autouse=True)
-def hashed_quickly(settings):
-    """A slow hash is the point of scrypt, and of none of these tests."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
@@ -52,6 +47,7 @@ def mailed_link():
     """Path of the link in the last mail of a kind."""
 
     def found(kind):
+        worker.come_by()
         text = Message.objects.filter(kind=kind).newest_first().first().text
         return re.search(r"http://127\.0\.0\.1:8000(/\S+)", text)[1]
 

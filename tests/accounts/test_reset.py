@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from fyrbodal.journal.models import Entry
 from fyrbodal.outbox.models import Message
+from tests.accounts import worker
 
 NEW = "elva gröna äpplen i korgen"
 CHOSEN = {"password1": NEW, "password2": NEW}
@@ -14,8 +15,12 @@ CHOSEN = {"password1": NEW, "password2": NEW}
 
 @pytest.fixture
 def ask():
+    """Ask for a link; the worker comes by at once."""
+
     def asked(email, **headers):
-        return Client().post(reverse("account_reset_password"), {"email": email}, headers=headers)
+        answer = Client().post(reverse("account_reset_password"), {"email": email}, headers=headers)
+        worker.come_by()
+        return answer
 
     return asked
 
