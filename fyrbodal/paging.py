@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
-PER_PAGE = 30
-MOST = 990  # rows; whoever looks further back narrows the list first
+PER_PAGE = 20
+MOST = 1000  # rows; whoever looks further back narrows the list first
 
 
 class Pages(Paginator):

@@ -1,44 +1,46 @@
 """Narrowing the list of meetings."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.db.models import Max, Min
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from fyrbodal.forms import Form
-from networks.models import Meeting, Network
+from networks.models import Meeting
 
 
-class MeetingFilter(Form):
-    mark_optional = False
+class MeetingFilter:
+    """What was chosen in the address, of what there is to choose; anything else narrows nothing."""
 
-    natverk = forms.ModelChoiceField(
-        Network.objects.none(), label=_("Nätverk"), required=False, empty_label=_("Alla nätverk"), to_field_name="slug"
-    )
-    ar = forms.TypedChoiceField(label=_("År"), required=False, coerce=int, empty_value=None)
+    def __init__(self, asked: Mapping[str, str], *, networks: Any) -> None:
+        self.networks = [("", _("Alla nätverk")), *networks.values_list("slug", "name")]
+        self.years = [("", _("Alla år")), *((str(year), str(year)) for year in _years())]
+        self.network, self.year = (
+            _one_of(choices, asked.get(name, "")) for name, choices in (("natverk", self.networks), ("ar", self.years))
+        )
 
-    def __init__(self, data: Any, *, networks: Any) -> None:
-        super().__init__(data)
-        self.fields["natverk"].queryset = networks  # type: ignore[attr-defined]
-        self.fields["ar"].choices = [("", _("Alla år")), *[(year, year) for year in _years()]]  # type: ignore[attr-defined]
+    def selects(self) -> list[dict[str, Any]]:
+        return [
+            {"name": "natverk", "label": _("Nätverk"), "choices": self.networks, "chosen": self.network},
+            {"name": "ar", "label": _("År"), "choices": self.years, "chosen": self.year},
+        ]
 
     def narrow(self, meetings: Any) -> Any:
-        """The meetings that were asked for; what cannot be understood narrows nothing."""
-        chosen = self.cleaned_data if self.is_valid() else {}
-        if network := chosen.get("natverk"):
-            meetings = meetings.filter(network=network)
-        if year := chosen.get("ar"):
-            meetings = meetings.filter(held_on__year=year)
+        if self.network:
+            meetings = meetings.filter(network__slug=self.network)
+        if self.year:
+            meetings = meetings.filter(held_on__year=self.year)
         return meetings
 
     def query(self) -> str:
         """What the links to other pages of the list carry along."""
-        chosen = self.cleaned_data if self.is_valid() else {}
-        network, year = chosen.get("natverk"), chosen.get("ar")
-        kept = {"natverk": network.slug if network else "", "ar": year or ""}
-        return urlencode({name: value for name, value in kept.items() if value}) + "&" if any(kept.values()) else ""
+        kept = {name: value for name, value in (("natverk", self.network), ("ar", self.year)) if value}
+        return f"{urlencode(kept)}&" if kept else ""
+
+
+def _one_of(choices: list[tuple[str, Any]], value: str) -> str:
+    return value if value in dict(choices) else ""
 
 
 def _years() -> range:
