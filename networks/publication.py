@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+from fyrbodal.swedish import swedish_key
 from networks.policies import NamePolicy
 from networks.privacy import texts
 
@@ -46,7 +47,7 @@ def _counted(part: Data) -> Data:
         "absent": [],
         "count": sum(homes.values()),
         "organisation_count": len([home for home in homes if home]),
-        "organisations": [{"organisation": home, "count": count} for home, count in homes.items() if home],
+        "organisations": [{"organisation": one, "count": homes[one]} for one in sorted(homes, key=swedish_key) if one],
     }
 
 

@@ -44,6 +44,7 @@ def load_people() -> None:
         _person(name, title, association, secret)
     _appoint("Gunnar Tall", Role.ADMINISTRATOR, association)
     _appoint("Gunnar Tall", Role.COURSE_ADMINISTRATOR, association)
+    _appoint("Cecilia Rönn", Role.GRANT_REVIEWER, association)
     for home, names in STAFF.items():
         _staff(Organisation.objects.get(name=home), names, secret)
 
@@ -57,6 +58,7 @@ def _staff(home: Organisation, names: tuple[str, ...], secret: str) -> None:
     Appointment.objects.create(person=chief, role=Role.IFO_CHIEF, body=home, starts_on=SINCE)
     Appointment.objects.create(person=practitioner, role=Role.UNIT_MANAGER, body=unit, starts_on=SINCE)
     Appointment.objects.create(person=caseworker, role=Role.EMPLOYEE, body=unit, starts_on=SINCE)
+    Appointment.objects.create(person=caseworker, role=Role.FIRST_LINE_SUPERVISOR, body=unit, starts_on=SINCE)
     for person in people:
         Employment.objects.create(person=person, organisation=home, unit=unit, starts_on=SINCE)
 
