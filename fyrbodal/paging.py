@@ -6,7 +6,7 @@ from typing import Any
 from django.core.paginator import Paginator
 
 PER_PAGE = 20
-MOST = 1000  # rows; whoever looks further back narrows the list first
+MOST = 300  # rows; whoever looks further back narrows the list first
 
 
 class Pages(Paginator):

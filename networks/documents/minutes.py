@@ -60,10 +60,6 @@ def draft_document(meeting: Meeting, content: dict[str, Any]) -> Document:
     return _document(content, {"name": _("Utkast")}, draft=True)
 
 
-def filename_of(content: dict[str, Any]) -> str:
-    return f"minnesanteckningar-{slugify(content['network'])}-{content['held_on']}"
-
-
 def title_of(content: dict[str, Any]) -> str:
     return _("Minnesanteckningar, %(network)s, %(day)s") % {
         "network": content["network"],
@@ -74,7 +70,7 @@ def title_of(content: dict[str, Any]) -> str:
 def _document(content: dict[str, Any], edition: dict[str, Any], *, draft: bool) -> Document:
     parts = [presented(part) for part in content["parts"]]
     context = {"minutes": content, "parts": parts, "when": when(content), "edition": edition}
-    return Document(TEMPLATE, filename_of(content), title_of(content), context, draft=draft)
+    return Document(TEMPLATE, slugify(title_of(content)), title_of(content), context, draft=draft)
 
 
 def article(page: str) -> str:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,7 +19,7 @@ from fyrbodal.outbox.models import Message
 from fyrbodal.paging import Pages
 from fyrbodal.sealed.rendering import NotYet, pdf_of
 from networks.documents.content import content_of
-from networks.documents.minutes import article, draft_document, filename_of
+from networks.documents.minutes import article, draft_document, title_of
 from networks.forms.filters import MeetingFilter
 from networks.lines import lines
 from networks.models import Draft, Edition, FollowUp, Meeting, Network
@@ -90,7 +91,7 @@ def edition(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
 @require_safe
 @open_to_all("published minutes are downloaded by everybody")
 def edition_pdf(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
-    shown = _edition(request, pk, number)
+    shown = _edition(request, pk, number, "html", "content")
     try:
         pdf = pdf_of(shown.readable)
     except NotYet as later:
@@ -125,7 +126,7 @@ def draft_pdf(request: HttpRequest, pk: Any) -> HttpResponse:
     except TooSlow:
         later = _("Utkastet är för långt för att bli en PDF på en stund. PDF:en görs när du färdigställer.")
         return render(request, "networks/pdf_later.html", {"later": later}, status=503)
-    return pdf_response(pdf, f"utkast-{filename_of(content)}.pdf", inline=True)
+    return pdf_response(pdf, f"utkast-{slugify(title_of(content))}.pdf", inline=True)
 
 
 def _coming() -> Subquery:
@@ -140,9 +141,9 @@ def _editions(request: HttpRequest, shown: Meeting) -> list[Edition]:
     return list(rows.select_related("copy", "public_copy", "finalised_by").defer(*_texts("html", "content")))
 
 
-def _edition(request: HttpRequest, pk: Any, number: int) -> Any:
-    """Whoever sees an edition sees its meeting too, so one question is enough."""
-    rows = Edition.objects.select_related("copy", "public_copy").defer(*_texts("html"))
+def _edition(request: HttpRequest, pk: Any, number: int, *unread: str) -> Any:
+    """Whoever sees an edition sees its meeting too, so one question is enough; `unread` texts of it are left there."""
+    rows = Edition.objects.select_related("copy", "public_copy").defer(*_texts(*(unread or ["html"])))
     return permitted(request, "networks.view_meeting", rows, meeting=pk, number=number)
 
 
@@ -151,7 +152,7 @@ def _texts(*names: str) -> list[str]:
 
 
 def _filename(shown: Any) -> str:
-    return f"{filename_of(shown.readable.data()['minutes'])}-utgava-{shown.number}"
+    return f"{slugify(shown.readable.title)}-utgava-{shown.number}"
 
 
 def _cache(shown: Any) -> str:

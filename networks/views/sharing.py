@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from fyrbodal import links
@@ -16,7 +17,7 @@ from fyrbodal.documents.http import pdf_response
 from fyrbodal.files.serving import serve
 from fyrbodal.sealed.rendering import NotYet, pdf_of
 from networks.actions.mailings import PURPOSE
-from networks.documents.minutes import article, filename_of, files_of
+from networks.documents.minutes import article, files_of
 from networks.models import Edition
 
 VALID = dt.timedelta(days=90)
@@ -44,7 +45,7 @@ def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
         pdf = pdf_of(edition.copy)
     except NotYet as later:
         return _private(render(request, "networks/pdf_later.html", {"edition": edition, "later": later}, status=503))
-    return pdf_response(pdf, f"{filename_of(edition.copy.data()['minutes'])}.pdf", inline=True)
+    return pdf_response(pdf, f"{slugify(edition.copy.title)}.pdf", inline=True)
 
 
 @require_safe
