@@ -8,7 +8,7 @@ from fyrbodal.drafts.models import NotOpen
 from fyrbodal.journal.models import Entry
 from networks.actions import editions, items, meetings
 from networks.models import FollowUp, Item, Meeting, Status, WrongTurn
-from tests.factories import planned, with_a_round
+from tests.factories import identity_number, planned, with_a_round
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_withdrawing_closes_the_open_page_at_once(meeting, anna):
 
 
 def test_what_looks_like_an_identity_number_stops_finalising_until_it_has_a_reason(meeting, anna):
-    number = _identity_number()
+    number = identity_number()
     item = items.append(meeting, Item.Kind.TEXT, heading="Övrigt", body=f"<p>Gäller {number}.</p>")
     with pytest.raises(editions.Unconfirmed) as refused:
         finalise(meeting, anna)
@@ -116,13 +116,6 @@ def test_what_looks_like_an_identity_number_stops_finalising_until_it_has_a_reas
     assert (finding.where, finding.text) == (item.heading, number)
     edition = finalise(meeting, anna, {finding.key: "Ett diarienummer"})
     assert edition.confirmed == [{"where": "Övrigt", "reason": "Ett diarienummer"}]
-
-
-def _identity_number() -> str:
-    """Made up here and now: a day that many share, and a check digit that fits."""
-    digits = "850101" + "239"
-    total = sum(sum(divmod(int(digit) * (2 - place % 2), 10)) for place, digit in enumerate(digits))
-    return f"{digits[:6]}-{digits[6:]}{-total % 10}"
 
 
 def test_follow_ups_live_until_a_later_meeting_closes_them(bim, anna, bo):

@@ -14,7 +14,7 @@ from networks.actions import editions, items
 from networks.documents.content import content_of
 from networks.models import Attachment, Edition, Item, Meeting, Status
 from tests.documents.reading import pdf_text
-from tests.factories import planned, with_a_round
+from tests.factories import identity_number, planned, with_a_round
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def test_finalising_in_the_browser(meeting, sign_in, anna):
 
 
 def test_finalising_waits_for_a_reason_at_each_find(meeting, sign_in, anna):
-    body = "<p>Gäller 850101-2392.</p>"
+    body = f"<p>Gäller {identity_number()}.</p>"
     items.append(meeting, Item.Kind.TEXT, heading="Övrigt", body=body)
     client = sign_in(anna)
     page = client.post(address(meeting, "fardigstall/"))
