@@ -1,36 +1,15 @@
-"""What every request passes: sessions that end, pages that stay out of caches, a database that may be away."""
+"""What every request passes: sessions that end and pages that stay out of caches."""
 
 import time
 from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
 Answer = Callable[[HttpRequest], HttpResponse]
 SEEN_EVERY_SECONDS = 60  # how often a session is written only to say that it is in use
-
-
-class answer_when_the_database_is_away:
-    """Say in plain words that nothing was saved, rather than break, when the database cannot be reached."""
-
-    def __init__(self, get_response: Answer) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError):
-            return self.sorry()
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return self.sorry() if isinstance(exception, (OperationalError, InterfaceError)) else None
-
-    def sorry(self) -> HttpResponse:
-        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
 
 
 def end_long_sessions(get_response: Answer) -> Answer:

@@ -7,6 +7,7 @@ from fyrbodal.health import halsa, redo
 from fyrbodal.home import min_dag
 
 handler400 = "fyrbodal.faults.unreadable"
+handler500 = "fyrbodal.faults.broken"
 urlpatterns = [
     path("", include("fyrbodal.pages.urls")),
     path("", include("fyrbodal.accounts.urls")),

@@ -1,4 +1,4 @@
-"""The machine fails under a real web process, which is killed in the middle of something."""
+"""The machine fails under a real web process: it is killed in the middle of something, or its database goes away."""
 
 import os
 import signal
@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlencode
 
 import psycopg2
 import pytest
@@ -60,6 +61,8 @@ class Web:
             "FYRBODAL_SECRET_KEY": "of no use outside the tests",
             "FYRBODAL_BIND": f"127.0.0.1:{port}",
             "FYRBODAL_HTTPS": "0",
+            "FYRBODAL_WEB_WORKERS": "1",
+            "FYRBODAL_WEB_THREADS": "1",  # so that the next request has the connection of the last
         }
 
     def start(self) -> None:
@@ -75,15 +78,17 @@ class Web:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
 
-    def post(self, path: str) -> tuple[int, str]:
+    def post(self, path: str, **sent: object) -> tuple[int, str]:
         [(session,)] = self.cookies
         token = "t" * 32
         headers = {
             "Cookie": f"__Host-session={session}; __Host-csrf={token}",
+            "Content-Type": "application/x-www-form-urlencoded",
             "X-CSRFToken": token,
+            "X-Requested-With": "part",
         }
         with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
-            connection.request("POST", path, headers=headers)
+            connection.request("POST", path, urlencode(sent), headers)
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
 
@@ -134,3 +139,19 @@ def test_fault_a_killed_web_process_leaves_a_draft_or_one_whole_edition(web: Web
         assert web.post(path)[0] == (403 if left == "finalised" else 302)
         assert web.cluster.ask(status, meeting) == [("finalised",)]
         assert web.cluster.ask(SEALED) == [(before + 1, before + 1, before + 1)]
+
+
+def test_fault_a_save_while_the_database_is_away_says_so_and_the_next_one_works(web: Web) -> None:
+    [(part,), *_others] = web.cluster.ask("SELECT id FROM networks_item WHERE kind = 'text'")
+    written = "SELECT revision, body FROM networks_item WHERE id = %s"
+    path, sent = f"/delar/{part}/", {"heading": "Ny lag", "body": "Den gäller från mars."}
+    assert web.post(path, revision=0, **sent)[0] == 200
+    web.cluster.stop()
+    sent["body"] = "Den gäller från maj."
+    status, said = web.post(path, revision=1, **sent)
+    assert (status, "Inget sparades just nu." in said) == (503, True)
+    web.cluster.start()
+    assert web.cluster.ask(written, part) == [(1, "<p>Den gäller från mars.</p>")]
+    assert web.post(path, revision=1, **sent)[0] == 200
+    assert web.cluster.ask(written, part) == [(2, "<p>Den gäller från maj.</p>")]
+    assert web.process.poll() is None
