@@ -55,7 +55,7 @@ function asHtml(text) {
   if (BLOCK.test(text)) return tidy(text);
   const paragraphs = text.split(/\n+/).filter((line) => line.trim());
   const holder = document.createElement("div");
-  holder.append(...paragraphs.map((line) => Object.assign(document.createElement("p"), { textContent: line.trim() })));
+  holder.append(...paragraphs.map((line) => Object.assign(document.createElement("p"), { textContent: line.trimStart() })));
   return holder.innerHTML || "<p></p>";
 }
 
