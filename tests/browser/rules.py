@@ -73,7 +73,7 @@ _SCRIPTS = {
             node.childNodes.forEach(walk);
           } };
         walk(document.body); seen.push(document.title);
-        return seen.join(' ').toLowerCase().match(/[a-zåäöéü]+/g) ?? []; }""",
+        return seen.join(' ').toLowerCase().match(/(?<![a-zåäöéü0-9])[a-zåäöéü]+(?![a-zåäöéü0-9])/g) ?? []; }""",
 }
 
 
