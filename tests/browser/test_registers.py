@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
 from django.urls import NoReverseMatch, reverse
 
+from fyrbodal.organisation.models import Person
 from tests.browser import rules
 from tests.browser.test_sweep import AXE, Sweep
 from tests.browser.world import in_use
@@ -26,7 +27,8 @@ def registers(window, live_server, settings):
 
 
 def addresses():
-    """By name: those of each register, for the first row of it, and the page that leads to them."""
+    """By name: those of each register, for the first row that the administrator sees, and the page that leads there."""
+    gunnar = Person.objects.get(name="Gunnar Tall")
     found = {"index": reverse("admin:index")}
     for model in admin.site._registry:
         space = f"{model._meta.app_label}_{model._meta.model_name}"
@@ -35,7 +37,7 @@ def addresses():
             for screen in SCREENS
             if _exists(f"{space}_{screen}")
         }
-        if row := model._base_manager.first():
+        if row := model._default_manager.visible_to(gunnar).order_by("pk").first():
             found |= {f"{space}_{screen}": reverse(f"admin:{space}_{screen}", args=[row.pk]) for screen in OF_ROWS}
     return found
 
