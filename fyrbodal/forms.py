@@ -15,20 +15,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+from fyrbodal.swedish import MONTHS
+
 MESSAGES = {
     "required": _("Fyll i det här."),
     "invalid_choice": _("Välj ett av alternativen i listan."),
