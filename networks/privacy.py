@@ -8,6 +8,8 @@ from typing import Any
 from fyrbodal import richtext, sensitive
 from networks.comparing import place_of
 
+UNTYPED = {"held_on", "on", "file"}  # a day of the calendar and a file's key have digits that nobody wrote
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -26,20 +28,25 @@ def findings(content: dict[str, Any]) -> list[Finding]:
 
 
 def _finds(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    head = {key: value for key, value in content.items() if key not in {"parts", "held_on"}}
-    for text in texts(head):
+    for text in texts(content | {"parts": []}):
         yield from ((content["network"], one) for one in sensitive.finds(text))
     for part in content["parts"]:
-        for text in texts({key: value for key, value in part.items() if key not in {"on", "held_on"}}):
+        for text in texts(part):
             yield from ((place_of(part), one) for one in sensitive.finds(text))
 
 
 def texts(value: Any) -> Iterator[str]:
-    """Every text below, without tags."""
+    """Every text below that somebody wrote, without tags."""
     if isinstance(value, str):
         yield richtext.to_plain(value) if value.startswith("<") else value
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+    for inner in _typed(value):
         yield from texts(inner)
+
+
+def _typed(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [inner for key, inner in value.items() if key not in UNTYPED]
+    return value if isinstance(value, list) else []
 
 
 def _key(where: str, text: str) -> str:

@@ -8,6 +8,7 @@ from fyrbodal.drafts.models import NotOpen
 from fyrbodal.journal.models import Entry
 from networks.actions import editions, items, meetings
 from networks.models import FollowUp, Item, Meeting, Status, WrongTurn
+from networks.privacy import findings
 from tests.factories import identity_number, planned, with_a_round
 
 
@@ -116,6 +117,14 @@ def test_what_looks_like_an_identity_number_stops_finalising_until_it_has_a_reas
     assert (finding.where, finding.text) == (item.heading, number)
     edition = finalise(meeting, anna, {finding.key: "Ett diarienummer"})
     assert edition.confirmed == [{"where": "Övrigt", "reason": "Ett diarienummer"}]
+
+
+def test_the_key_of_a_file_is_no_identity_number_whatever_its_digits_are():
+    file = {"name": "Rutin.pdf", "file": f"{identity_number()}-8000-000000000000"}
+    content = {"network": "BIM", "parts": [{"kind": "text", "heading": "Övrigt", "attachments": [file]}]}
+    assert findings(content) == []
+    file["name"] = file["file"]
+    assert [one.where for one in findings(content)] == ["Övrigt"]
 
 
 def test_follow_ups_live_until_a_later_meeting_closes_them(bim, anna, bo):
