@@ -26,6 +26,7 @@ VERBS = {
     "published": _("publicerade"),
     "ran_again": _("gjorde om"),
     "resent": _("skickade igen"),
+    "revoked": _("återkallade länken till"),
     "withdrew": _("avpublicerade"),
 }
 DETAILS = {

@@ -7,13 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fyrbodal import journal, links, outbox
 from networks.documents.presenting import when
 from networks.models import Edition, Mailing, Meeting, WrongTurn
 
-PURPOSE = "networks.edition"
+PURPOSE = "networks.mailing"
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,36 @@ def send(*, edition: Edition, addresses: Collection[str], note: str, by: Any, se
     chosen = [one for one in addressees(edition.meeting) if one.address.lower() in addresses]
     members = [one for one in chosen if one.person]
     if members:
-        _post(edition, members, _address(edition), note, by)
+        _post(Mailing(edition=edition), members, _address(edition), note, by)
     for guest in (one for one in chosen if not one.person):
-        _post(edition, [guest], _own_address(edition, guest), note, by, secret=True)
+        mailing = Mailing(edition=edition)
+        _post(mailing, [guest], _own_address(mailing), note, by, secret=True)
     journal.record(by, "mailed", edition.meeting, number=edition.number, recipients=len(chosen))
 
 
-def _post(edition: Edition, to: list[Addressee], address: str, note: str, by: Any, *, secret: bool = False) -> None:
-    message = outbox.send(
+def is_open(mailing: Mailing) -> bool:
+    """Whether its personal link leads anywhere: nobody revoked it, and its address would be sent the minutes today."""
+    if mailing.revoked_at:
+        return False
+    entitled = {one.address.lower() for one in addressees(mailing.edition.meeting)}
+    return any(one.address.lower() in entitled for one in mailing.message.deliveries.all())
+
+
+@transaction.atomic
+def revoke(*, mailing: Mailing, by: Any) -> None:
+    """Close the personal link of a mailing. Raises WrongTurn when it is closed already."""
+    held = Mailing.objects.select_for_update(of=("self",)).select_related("edition__meeting").get(pk=mailing.pk)
+    if held.revoked_at:
+        raise WrongTurn(_("Länken var redan återkallad."))
+    held.revoked_at, held.revoked_by = timezone.now(), by
+    held.save(update_fields=["revoked_at", "revoked_by"])
+    addresses = list(held.message.deliveries.values_list("address", flat=True))
+    journal.record(by, "revoked", held.edition.meeting, number=held.edition.number, addresses=addresses)
+
+
+def _post(mailing: Mailing, to: list[Addressee], address: str, note: str, by: Any, *, secret: bool = False) -> None:
+    edition = mailing.edition
+    mailing.message = outbox.send(
         kind="minutes",
         subject=_subject(edition),
         text=_text(edition, address, note, by),
@@ -76,7 +99,7 @@ def _post(edition: Edition, to: list[Addressee], address: str, note: str, by: An
         secret=secret,
         by=by,
     )
-    Mailing.objects.create(edition=edition, message=message)
+    mailing.save(force_insert=True)
 
 
 def _subject(edition: Edition) -> str:
@@ -111,6 +134,6 @@ def _address(edition: Edition) -> str:
     return settings.SITE_URL + reverse("networks:edition", args=[edition.meeting_id, edition.number])
 
 
-def _own_address(edition: Edition, guest: Addressee) -> str:
-    token = links.sign(PURPOSE, {"edition": str(edition.pk), "address": guest.address})
+def _own_address(mailing: Mailing) -> str:
+    token = links.sign(PURPOSE, {"mailing": str(mailing.pk)})
     return settings.SITE_URL + reverse("networks:shared", args=[token])

@@ -182,9 +182,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Mailing',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('revoked_at', models.DateTimeField(null=True, verbose_name='återkallat')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mailings', to='networks.edition')),
-                ('message', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outbox.message')),
+                ('message', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='mailing', to='outbox.message')),
+                ('revoked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'utskick',
@@ -434,6 +436,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='meeting',
             index=models.Index(condition=models.Q(('status', 'draft')), fields=['network', 'held_on'], name='meeting_still_draft'),
+        ),
+        migrations.AddConstraint(
+            model_name='mailing',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), models.Q(('revoked_at__isnull', True), ('revoked_by__isnull', True)), _connector='OR'), name='mailing_revoked_at_and_by'),
         ),
         migrations.AddConstraint(
             model_name='meeting',

@@ -127,14 +127,23 @@ class EditionFile(models.Model):
 
 
 class Mailing(models.Model):
-    """That an edition was sent out; the state of each recipient stands in the outbox."""
+    """That an edition was sent out; the state of each recipient stands in the outbox.
 
+    A message with a personal link names this row in it, so that the link can be revoked.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="mailings")
-    message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="+")
+    message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="mailing")
+    revoked_at = models.DateTimeField(_("återkallat"), null=True)
+    revoked_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("utskick")
         verbose_name_plural = _("utskick")
+        constraints = [
+            models.CheckConstraint(condition=all_or_none("revoked_at", "revoked_by"), name="mailing_revoked_at_and_by")
+        ]
 
     def __str__(self) -> str:
         return str(self.edition)

@@ -23,6 +23,7 @@ urlpatterns = [
     path("traffar/<uuid:pk>/ratta/", turns.correct, name="correct"),
     path("traffar/<uuid:pk>/skicka/", turns.mail, name="mail"),
     path("traffar/<uuid:pk>/skicka/<uuid:message>/igen/", turns.resend, name="resend"),
+    path("traffar/<uuid:pk>/skicka/<uuid:message>/aterkalla/", turns.revoke, name="revoke"),
     path("delat/<str:token>/", sharing.shared, name="shared"),
     path("delat/<str:token>/minnesanteckningar.pdf", sharing.shared_pdf, name="shared_pdf"),
     path("delat/<str:token>/bilagor/<uuid:upload>/", sharing.shared_file, name="shared_file"),

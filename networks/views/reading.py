@@ -176,4 +176,4 @@ def _mailings(who: Any, shown: Meeting) -> Any:
     """What has been sent about a meeting, with the state of each recipient, for those who lead it."""
     if not who.has_perm("networks.read_draft_meeting", shown):
         return []
-    return Message.objects.about(shown).counted().newest_first().prefetch_related("deliveries")
+    return Message.objects.about(shown).counted().newest_first().select_related("mailing").prefetch_related("deliveries")

@@ -1,7 +1,6 @@
 """An edition for somebody without an account who was sent a link of her own."""
 
 import datetime as dt
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,9 +15,9 @@ from fyrbodal.access import open_to_all
 from fyrbodal.documents.http import pdf_response
 from fyrbodal.files.serving import serve
 from fyrbodal.sealed.rendering import NotYet, pdf_of
-from networks.actions.mailings import PURPOSE
+from networks.actions.mailings import PURPOSE, is_open
 from networks.documents.minutes import article, files_of
-from networks.models import Edition
+from networks.models import Edition, Mailing
 
 VALID = dt.timedelta(days=90)
 
@@ -55,14 +54,17 @@ def shared_file(request: HttpRequest, token: str, upload: UUID) -> HttpResponseB
     return serve(get_object_or_404(held, upload=upload).upload)
 
 
-def _edition(token: str) -> Any:
-    """The edition that the link was signed for; 404 for a link that is too old or not ours."""
+def _edition(token: str) -> Edition:
+    """The edition that the link was sent for; 404 for a link that is too old, revoked or not ours."""
     try:
         payload = links.read(PURPOSE, token, VALID)
     except links.Dead as dead:
         raise Http404 from dead
-    rows = Edition.objects.select_related("copy", "meeting__network")
-    return get_object_or_404(rows, pk=payload["edition"])
+    rows = Mailing.objects.select_related("edition__copy", "edition__meeting__network", "message")
+    mailing: Mailing = get_object_or_404(rows, pk=payload["mailing"], message__secret=True)
+    if not is_open(mailing):
+        raise Http404
+    return mailing.edition
 
 
 def _private(response: HttpResponse) -> HttpResponse:

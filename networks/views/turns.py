@@ -18,7 +18,7 @@ from networks.actions import editions, mailings
 from networks.documents.content import content_of
 from networks.documents.minutes import article, public_preview
 from networks.forms.turns import CorrectForm, FinaliseForm, MailForm
-from networks.models import Draft, Edition, Meeting, WrongTurn
+from networks.models import Draft, Edition, Mailing, Meeting, WrongTurn
 from networks.privacy import findings
 from networks.publication import names_in_text
 from networks.readiness import gaps, links
@@ -130,6 +130,19 @@ def resend(request: HttpRequest, pk: Any, message: Any) -> HttpResponse:
     sent = get_object_or_404(Message.objects.about(meeting), pk=message)
     number = sent.resend_failed(by=request.user)
     messages.success(request, _("Skickas igen till %(number)s mottagare.") % {"number": number})
+    return redirect(meeting)
+
+
+@require_POST
+def revoke(request: HttpRequest, pk: Any, message: Any) -> HttpResponse:
+    meeting = _meeting(request, "withdraw", pk)
+    sent = Mailing.objects.filter(edition__meeting=meeting, message__secret=True)
+    try:
+        mailings.revoke(mailing=get_object_or_404(sent, message=message), by=request.user)
+    except WrongTurn as wrong:
+        messages.info(request, str(wrong))
+    else:
+        messages.success(request, _("Länken är återkallad. Den leder ingenstans längre."))
     return redirect(meeting)
 
 

@@ -159,6 +159,7 @@ EXPECTED: dict[str, Line] = {
         },
     ),
     "networks:withdraw": leaders(200, 200),
+    "networks:revoke": leaders(404, 302, "POST"),  # nothing has been sent of a draft
     "networks:correct": leaders(403, 200),
     "networks:mail": leaders(403, 200),
     "networks:resend": (

@@ -46,8 +46,8 @@ class Place:
 
     @property
     def token(self) -> str:
-        edition = self.edition.pk if self.edition else uuid.uuid4()
-        return links.sign(mailings.PURPOSE, {"edition": str(edition), "address": "gast@example.org"})
+        mailing = self.message.mailing.pk if self.message else uuid.uuid4()
+        return links.sign(mailings.PURPOSE, {"mailing": str(mailing)})
 
 
 def laid_out(cast: Any) -> dict[str, Place]:

@@ -137,6 +137,7 @@ NO_PAGE: dict[str, str] = {
         "networks:member_end",
         "networks:report",
         "networks:resend",
+        "networks:revoke",
         "outbox:resend",
     ],
     "a button that leads back",
