@@ -3,17 +3,17 @@
 import time
 from collections.abc import Callable
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
+from fyrbodal.sessions import SEEN_EVERY_SECONDS, is_over
+
 Answer = Callable[[HttpRequest], HttpResponse]
-SEEN_EVERY_SECONDS = 60  # how often a session is written only to say that it is in use
 
 
 def end_long_sessions(get_response: Answer) -> Answer:
-    """Sign out after an idle hour, and after twelve hours whatever happens; an autosave does not extend those."""
+    """Sign out after an idle hour, and twelve hours after the password was given; an autosave does not extend those."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
@@ -34,11 +34,10 @@ def _begin(request: HttpRequest, now: int) -> None:
 
 def _end_or_note(request: HttpRequest, now: int) -> None:
     session = request.session
-    began, seen = session.get("began", now), session.get("seen", now)
-    if now - began > settings.SESSION_ABSOLUTE_SECONDS or now - seen > settings.SESSION_IDLE_SECONDS:
+    if is_over(session, now):
         session.flush()
         request.user = AnonymousUser()
-    elif now - seen > SEEN_EVERY_SECONDS:
+    elif now - session.get("seen", now) > SEEN_EVERY_SECONDS:
         session["seen"] = now
 
 

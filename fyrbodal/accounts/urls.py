@@ -13,6 +13,7 @@ urlpatterns = [
     path("konto/", views.account, name="account"),
     path("konto/byt-losenord/", allauth.password_change, name="account_change_password"),
     path("konto/valj-losenord/", allauth.password_set, name="account_set_password"),
+    path("konto/fortsatt/", views.stay, name="account_stay"),
     path("konto/bekrafta/", allauth.reauthenticate, name="account_reauthenticate"),
     path("inbjudan/<str:token>/", views.accept_invitation, name="accept_invitation"),
     path("logga-in/", to_sign_in(allauth.login), name="account_login"),

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fyrbodal import links
 from fyrbodal.access import open_to_all, viewer
@@ -19,6 +19,12 @@ def account(request: HttpRequest) -> HttpResponse:
     person = viewer(request)
     appointments = Appointment.objects.visible_to(person).filter(person=person).on().select_related("body")
     return render(request, "account/account.html", {"person": person, "appointments": appointments})
+
+
+@require_POST
+def stay(_request: HttpRequest) -> HttpResponse:
+    """Having been asked is enough: the session has been used."""
+    return HttpResponse(status=204)
 
 
 @open_to_all("an invitation is how a person gets a first password")

@@ -11,7 +11,9 @@ export async function post(form) {
   const headers = { "X-Requested-With": "part", Accept: "application/json, text/html" };
   const keepalive = document.visibilityState === "hidden" && size(body) < KEPT_ALIVE;
   const signal = AbortSignal.timeout(PATIENCE);
-  return fetch(form.action, { method: "POST", body, headers, keepalive, signal, redirect: "manual" }).catch(() => null); // no answer: said and tried again
+  const answer = await fetch(form.action, { method: "POST", body, headers, keepalive, signal, redirect: "manual" }).catch(() => null); // no answer: said and tried again
+  if (answer?.ok) document.dispatchEvent(new Event("session:used"));
+  return answer;
 }
 
 export async function renewTokens() {

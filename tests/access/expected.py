@@ -68,6 +68,7 @@ EXPECTED: dict[str, Line] = {
     "redo": page(everybody(200)),
     # signing in, and one's own account
     "account": page(signed_in(200)),
+    "account_stay": page(signed_in(204), "POST"),
     "account_change_password": page(signed_in(200)),
     "account_set_password": page(signed_in(302)),
     "account_reauthenticate": page(signed_in(200)),

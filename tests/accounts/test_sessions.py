@@ -116,6 +116,34 @@ def test_case_57_signing_in_again_begins_a_new_day(clock, anna_signed_in, anna, 
     assert who(anna_signed_in) == "Anna Lind"
 
 
+def test_case_57_who_asks_to_stay_has_another_hour(clock, anna_signed_in, who):
+    clock.shift(dt.timedelta(minutes=58))
+    assert anna_signed_in.post(reverse("account_stay")).status_code == 204
+    clock.shift(dt.timedelta(minutes=58))
+    assert who(anna_signed_in) == "Anna Lind"
+
+
+def test_case_57_asking_to_stay_does_not_pass_twelve_hours_but_the_password_does(clock, anna_signed_in, who):
+    for _ in range(12):
+        clock.shift(dt.timedelta(minutes=57))
+        anna_signed_in.post(reverse("account_stay"))
+    confirmed = anna_signed_in.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    assert confirmed.status_code == 302
+    clock.shift(dt.timedelta(minutes=57))
+    assert who(anna_signed_in) == "Anna Lind"
+    for _ in range(12):
+        clock.shift(dt.timedelta(minutes=57))
+        anna_signed_in.post(reverse("account_stay"))
+    assert who(anna_signed_in) is None
+
+
+def test_the_page_knows_how_long_its_reader_stays_signed_in(clock, anna_signed_in, client):
+    clock.shift(dt.timedelta(minutes=40))
+    page = anna_signed_in.get(reverse("account")).content.decode()
+    assert 'data-idle="3540" data-left="40800"' in page
+    assert "staying" not in Client().get(reverse("account_login")).content.decode()
+
+
 def test_case_57_a_visitor_gets_no_session(client, db):
     client.get(reverse("account_login"))
     assert COOKIE not in client.cookies

@@ -125,6 +125,7 @@ NO_PAGE: dict[str, str] = {
     "networks:shared_file": "a file",
 } | dict.fromkeys(
     [
+        "account_stay",
         "networks:answer_remove",
         "networks:attachment_remove",
         "networks:guest_remove",
