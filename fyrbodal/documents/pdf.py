@@ -19,6 +19,7 @@ from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from fyrbodal.documents.artifacts import mark_artifacts
 from fyrbodal.documents.fonts import FACES, Face, drawn, font_file
 from fyrbodal.documents.manuscript import Attachment, Manuscript
 
@@ -66,7 +67,7 @@ def render(manuscript: Manuscript) -> bytes:
     attachments = [_embedded(manuscript.attachment)] if manuscript.attachment else None
     return bytes(
         laid_out(manuscript).write_pdf(
-            finisher=_say_each_attachment_once,
+            finisher=_finish,
             attachments=attachments,
             **KIND,
         )
@@ -192,7 +193,12 @@ def _embedded(attachment: Attachment) -> weasyprint.Attachment:
     )
 
 
-def _say_each_attachment_once(document: weasyprint.Document, pdf: Any) -> None:
+def _finish(_document: weasyprint.Document, pdf: Any) -> None:
+    mark_artifacts(pdf)
+    _say_each_attachment_once(pdf)
+
+
+def _say_each_attachment_once(pdf: Any) -> None:
     """WeasyPrint 70 lists every associated file twice."""
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])

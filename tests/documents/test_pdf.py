@@ -83,6 +83,60 @@ def as_list(attributes):
     return list(attributes) if isinstance(attributes, pikepdf.Array) else [attributes]
 
 
+def marked(document):
+    """What each page marks, in the order it is drawn: the tag, and its number in the structure tree if it has one."""
+    for page in document.pages:
+        opened = [each for each in pikepdf.parse_content_stream(page) if str(each.operator) in {"BDC", "BMC"}]
+        yield [
+            (str(tag), int(more[0].MCID) if more and "/MCID" in more[0] else None)
+            for tag, *more in map(operands, opened)
+        ]
+
+
+def operands(instruction):
+    return list(instruction.operands)
+
+
+def in_the_tree(node):
+    """The pairs of page and number that elements of the structure tree own."""
+    for kid in as_list(node.K) if "/K" in node else []:  # a link's reference to its annotation has none
+        if isinstance(kid, pikepdf.Dictionary):
+            yield from in_the_tree(kid)
+        else:
+            yield node.Pg.objgen, int(kid)
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_screen_reader_hears_the_text_and_never_the_running_heads_and_feet(draft):
+    with opened(draft=draft) as document:
+        owned = sorted(in_the_tree(document.Root.StructTreeRoot))
+        pages = list(zip(document.pages, marked(document), strict=True))
+        told = sorted((page.objgen, number) for page, marks in pages for _tag, number in marks if number is not None)
+        assert told == owned
+        artifacts = [[str(each.operands[1].Type) for each in pagination(page)] for page, _marks in pages]
+    # edition and page number at the foot; a head from the second page on; a draft says so twice on each
+    extra = 2 if draft else 0
+    assert artifacts == [["/Pagination"] * (2 + extra), ["/Pagination"] * (4 + extra)]
+
+
+def pagination(page):
+    return [
+        each
+        for each in pikepdf.parse_content_stream(page)
+        if str(each.operator) == "BDC" and str(each.operands[0]) == "/Artifact"
+    ]
+
+
+def test_the_marks_of_a_page_and_the_elements_of_the_tree_point_at_each_other(minutes):
+    tree = minutes.Root.StructTreeRoot
+    elements = tree.ParentTree.Nums
+    for page, marks in zip(minutes.pages, marked(minutes), strict=True):
+        place = list(elements).index(page.StructParents) + 1
+        kept = [number for number, element in enumerate(elements[place]) if element is not None]
+        assert kept == sorted(number for _tag, number in marks if number is not None)
+        assert all(number in as_list(elements[place][number].K) for number in kept)
+
+
 def test_the_outline_is_the_headings(minutes):
     with minutes.open_outline() as outline:
         (top,) = outline.root
