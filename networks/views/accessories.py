@@ -17,6 +17,7 @@ from networks.forms.guests import GuestForm
 from networks.forms.links import LinkForm
 from networks.models import Answer, Attachment, Attendee, Item, Link
 from networks.views.below import answer_of, home, item_of, listed_of, row_of
+from networks.views.sections import GUEST_FOLD
 from networks.views.sheet import Sheet
 
 
@@ -30,7 +31,7 @@ def guest_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         sheet.bound = {"guest": form}
         return sheet.respond(status=422)
     guests.invite(meeting=part.meeting, by=request.user, **form.cleaned_data)
-    return redirect(home(part.meeting, focus="gast"))
+    return redirect(home(part.meeting, unfolded=GUEST_FOLD, place=GUEST_FOLD))
 
 
 @require_POST
@@ -38,7 +39,7 @@ def guest_add(request: HttpRequest, pk: UUID) -> HttpResponse:
 def guest_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     guest = listed_of(request, Attendee.objects, pk)
     guests.dismiss(attendee=guest, by=request.user)
-    return redirect(home(guest.meeting, focus="gast"))
+    return redirect(home(guest.meeting, focus=GUEST_FOLD))
 
 
 @require_POST

@@ -46,9 +46,11 @@ def _writable(request: HttpRequest, item: Item) -> Item:
     return item
 
 
-def home(meeting: Meeting, *, focus: str = "", opened: Answer | None = None, place: str = "") -> str:
+def home(
+    meeting: Meeting, *, focus: str = "", opened: Answer | None = None, unfolded: str = "", place: str = ""
+) -> str:
     """The address of the recording page, with what is open on it and where one stands."""
-    sought = {"fokus": focus, "svar": opened.pk.hex if opened else ""}
+    sought = {"fokus": focus, "svar": opened.pk.hex if opened else "", "oppna": unfolded}
     query = "&".join(f"{name}={value}" for name, value in sought.items() if value)
     address = reverse("networks:record", args=[meeting.pk])
     return address + (f"?{query}" if query else "") + (f"#{place}" if place else "")

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 from django.http import HttpRequest
+from django.urls import reverse
 
 from fyrbodal.organisation.models import Organisation, Person
 from networks.models import Answer, Attachment, Attendee, FigureValue, Item, Link, Meeting, Report
@@ -82,3 +83,13 @@ class Gathered:
 
     def sent(self, key: Any) -> Any:
         return (self.bound or {}).get(key)
+
+    def shows(self, fold: str) -> bool:
+        """Whether this fold was asked for. A closed fold costs a link, an open one its forms."""
+        return self.request.GET.get("oppna") == fold
+
+    @cached_property
+    def address(self) -> str:
+        """The page as it stands; `oppna=` or `fokus=` and the name of a fold are to follow."""
+        opened = f"svar={self.opened.hex}&" if self.opened else ""
+        return f"{reverse('networks:record', args=[self.meeting.pk])}?{opened}"

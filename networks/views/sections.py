@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
+
+from django.forms import BaseForm
 
 from fyrbodal.drafts.forms import PartForm
 from networks.forms.answers import AnswerForm, AskForm
@@ -15,6 +17,9 @@ from networks.models import Answer, Attachment, Attendee, Item, Link
 from networks.views import notes
 from networks.views.earlier import Earlier
 from networks.views.gathered import Gathered
+
+AnyForm = TypeVar("AnyForm", bound=BaseForm)
+GUEST_FOLD = "gast"  # in the only list of those present
 
 
 @dataclass
@@ -49,9 +54,18 @@ class Section:
     @cached_property
     def form(self) -> PartForm:
         form: PartForm = self.sheet.sent(self.item.pk) or part_form(self.item, self.sheet.attendees)
-        if self.sheet.request.GET.get("fokus") == f"ny-{self.key}":
-            next(iter(form.fields.values())).widget.attrs["autofocus"] = True
+        if self.sheet.request.GET.get("fokus") == f"ny-{self.key}" or self.sheet.shows(self.question_fold):
+            begin(form)
         return form
+
+    @property
+    def question_fold(self) -> str:
+        return f"fraga-{self.key}"
+
+    @property
+    def asks(self) -> bool:
+        """Whether the question is open: before it has a heading, when it is changed, and when it could not be saved."""
+        return not self.item.heading or bool(self.sheet.sent(self.item.pk)) or self.sheet.shows(self.question_fold)
 
     @property
     def note(self) -> str:
@@ -73,8 +87,11 @@ class Section:
         return {str(key) for key in self.form["present"].value() or ()}
 
     @cached_property
-    def guest_form(self) -> GuestForm:
-        return self.sheet.sent("guest") or GuestForm(known=self.sheet.organisations, auto_id="gast_%s")
+    def guest_form(self) -> GuestForm | None:
+        """None while the fold is closed."""
+        if self.sheet.shows(GUEST_FOLD):
+            return begin(GuestForm(known=self.sheet.organisations, auto_id="gast_%s"))
+        return self.sheet.sent("guest")  # type: ignore[no-any-return]
 
     def reports(self) -> list[ReportForm]:
         return [self.sheet.sent(one.pk) or ReportForm(instance=one) for one in self.item.reports.all()]
@@ -91,12 +108,16 @@ class Section:
         opened = [one for one in self.answers if one.pk == self.sheet.opened]
         return Panel(self.sheet, opened[0]) if opened else None
 
+    @property
+    def ask_fold(self) -> str:
+        return f"organisation-{self.key}"
+
     @cached_property
-    def ask_form(self) -> AskForm:
-        form: AskForm = self.sheet.sent(("ask", self.item.pk)) or AskForm(
-            known=self.sheet.organisations, auto_id=f"fraga{self.key}_%s"
-        )
-        return form
+    def ask_form(self) -> AskForm | None:
+        """None while the fold is closed."""
+        if self.sheet.shows(self.ask_fold):
+            return begin(AskForm(known=self.sheet.organisations, auto_id=f"fraga{self.key}_%s"))
+        return self.sheet.sent(("ask", self.item.pk))  # type: ignore[no-any-return]
 
     @cached_property
     def accessories(self) -> "Accessories":
@@ -127,8 +148,7 @@ class Panel:
 
     def start(self) -> None:
         """Let the one who writes begin at once."""
-        first = self.form.fields.get("reply") or self.form.fields["body"]
-        first.widget.attrs["autofocus"] = True
+        begin(self.form)
 
     def figures(self) -> list[dict[str, Any]]:
         return [
@@ -154,7 +174,7 @@ class Accessories:
         return (self.answer or self.item).pk.hex
 
     @property
-    def focus(self) -> str:
+    def fold(self) -> str:
         return f"mer-{self.key}"
 
     def _own(self, rows: Sequence[Any]) -> list[Any]:
@@ -170,19 +190,24 @@ class Accessories:
 
     @cached_property
     def link_form(self) -> LinkForm:
-        form: LinkForm = self.sheet.sent(("link", self.key)) or LinkForm(auto_id=f"lank{self.key}_%s")
-        return form
+        return self.sheet.sent(("link", self.key)) or LinkForm(auto_id=f"lank{self.key}_%s")
 
     @cached_property
     def attachment_form(self) -> AttachmentForm:
-        form: AttachmentForm = self.sheet.sent(("attachment", self.key)) or AttachmentForm(
-            auto_id=f"bilaga{self.key}_%s"
-        )
-        return form
+        return self.sheet.sent(("attachment", self.key)) or AttachmentForm(auto_id=f"bilaga{self.key}_%s")
 
     @property
     def is_open(self) -> bool:
-        return self.link_form.is_bound or self.attachment_form.is_bound
+        if self.sheet.shows(self.fold):
+            begin(self.link_form)
+            return True
+        return bool(self.sheet.sent(("link", self.key)) or self.sheet.sent(("attachment", self.key)))
+
+
+def begin(form: AnyForm) -> AnyForm:
+    """Let the one who writes begin at once."""
+    next(iter(form.fields.values())).widget.attrs["autofocus"] = True
+    return form
 
 
 def part_form(item: Item, attendees: Sequence[Attendee], data: Any = None) -> PartForm:

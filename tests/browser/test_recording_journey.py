@@ -47,8 +47,10 @@ def listed(keys):
     for name in ("Anna Lind", "Berit Blom", "Olle Orrö"):
         keys.tick(name)
     saved(keys)
-    keys.unfold("Lägg till gäst")
-    keys.write("Namn", "Greta Gäst")
+    keys.follow("Lägg till gäst")
+    guest = keys.page.locator("form#gast")
+    expect(keys.field("Namn", guest)).to_be_focused()
+    keys.write("Namn", "Greta Gäst", guest)
     keys.write("Annan organisation", "Biblioteket")
     keys.press("Lägg till gästen")
     expect(keys.field("Greta Gäst")).to_be_checked()
