@@ -1,6 +1,9 @@
 """docker-compose.yml was written without a Docker to try it with: here its commands run as processes."""
 
+import re
 import shutil
+import signal
+from pathlib import Path
 
 import pytest
 import yaml
@@ -35,6 +38,11 @@ def test_no_secret_stands_in_it():
     assert services["database"]["environment"]["POSTGRES_PASSWORD"] == "${POSTGRES_PASSWORD:?must be set}"
 
 
+def listens_for(sign, pid):
+    caught = re.search(r"SigCgt:\t(\w+)", Path(f"/proc/{pid}/status").read_text())
+    return int(caught[1], 16) >> sign - 1 & 1
+
+
 def test_its_commands_prepare_serve_and_end(run, free_port, until):
     migrate = run(*services["migrate"]["command"])
     said, _ = migrate.communicate(timeout=120)
@@ -43,7 +51,7 @@ def test_its_commands_prepare_serve_and_end(run, free_port, until):
     until(lambda: ask.answers(free_port, "/redo") or web.poll() is not None)
     check = run(*services["web"]["healthcheck"]["test"][1:])
     assert check.wait(60) == 0
-    assert worker.poll() is None
+    until(lambda: listens_for(signal.SIGTERM, worker.pid))
     web.terminate()
     worker.terminate()
     assert (web.wait(60), worker.wait(60)) == (0, 0)
