@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
-from networks.models import Answer, Attachment, Attendee, Item, Link, Meeting
+from networks.models import Answer, Attachment, Attendee, FollowUp, Item, Link, Meeting
 
 Data = dict[str, Any]
 
@@ -113,17 +114,28 @@ def _owner(item: Item) -> Data:
 
 def _follow_ups(item: Item) -> Data:
     reports = sorted(item.reports.all(), key=lambda one: one.position)
-    return {"reports": [_report(report) for report in reports]}
+    return {"reports": [_report(report) for report in reports if _is_told(report)]}
+
+
+def _is_told(report: Any) -> bool:
+    """What a correction has taken away is not followed up any longer; what was said about it before that stands."""
+    return not report.follow_up.item.removed_at or bool(report.body) or report.status != FollowUp.Status.OPEN
 
 
 def _report(report: Any) -> Data:
-    origin = report.follow_up.item
-    return _owner(origin) | {
-        "text": origin.body,
+    return _noted(report.follow_up.item) | {
         "status": report.status,
         "status_name": report.get_status_display(),
         "body": report.body,
     }
+
+
+def _noted(origin: Item) -> Data:
+    """Who was to do what; not what a correction has taken out of the earlier minutes."""
+    if origin.removed_at:
+        gone = _("Punkten har tagits bort ur de tidigare anteckningarna.")
+        return {"owner": "", "owner_organisation": "", "text": f"<p>{gone}</p>"}
+    return _owner(origin) | {"text": origin.body}
 
 
 def _next_meeting(item: Item) -> Data:

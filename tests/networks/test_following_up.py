@@ -75,6 +75,45 @@ def test_a_correction_takes_back_what_was_closed_by_mistake(march, bim, anna):
     assert FollowUp.objects.get().closed_at is None
 
 
+def take_away(march, by):
+    """A correction that says that it was never to be followed up."""
+    editions.correct(meeting=march, reason="Det sades aldrig", by=by)
+    items.remove(item=march.items.get(kind=Item.Kind.FOLLOW_UP), by=by)
+    finalise(march, by)
+
+
+def followed_up(edition):
+    return [one for part in edition.copy.data()["minutes"]["parts"] for one in part.get("reports", [])]
+
+
+def test_what_a_correction_took_away_and_nobody_spoke_of_is_not_followed_up(march, bim, anna):
+    finalise(march, anna)
+    june = planned(bim, anna, JUNE)
+    take_away(march, anna)
+    edition = finalise(june, anna)
+    assert followed_up(edition) == []
+    assert "Kan materialet spridas?" not in edition.copy.html
+
+
+def test_what_was_said_of_something_stands_when_a_correction_took_it_away_but_not_the_thing(march, bim, anna):
+    finalise(march, anna)
+    june = planned(bim, anna, JUNE)
+    say(june, FollowUp.Status.DONE, anna)
+    take_away(march, anna)
+    edition = finalise(june, anna)
+    assert followed_up(edition) == [
+        {
+            "owner": "",
+            "owner_organisation": "",
+            "text": "<p>Punkten har tagits bort ur de tidigare anteckningarna.</p>",
+            "status": "done",
+            "status_name": "klar",
+            "body": "<p>Så här är det.</p>",
+        }
+    ]
+    assert ("Kan materialet spridas?" in edition.copy.html, "Så här är det." in edition.copy.html) == (False, True)
+
+
 def test_a_draft_is_not_thrown_away_with_what_a_later_meeting_said_of_it(march, bim, anna):
     june = planned(bim, anna, JUNE)
     say(june, FollowUp.Status.OPEN, anna)
