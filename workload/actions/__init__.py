@@ -1,0 +1,1 @@
+"""What people do, one story in one transaction."""

@@ -1,0 +1,1 @@
+"""Rows as what they say: figures, pages, files."""

@@ -1,0 +1,129 @@
+"""Sheets as the formula takes them: rows in, results out. The same number of queries however many they are."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, Q
+
+from fyrbodal.organisation.models import Employment
+from workload import weighing
+from workload.casefile import model_from
+from workload.models import Absence, Line, Period, Reduction, Sheet, Version, VersionStatus
+from workload.presence import Contract, Off, Presence
+from workload.spans import working_days
+from workload.weighing import Model, Result
+
+SIX = Decimal("0.000001")  # as exact as a case file can say it
+ALWAYS = dt.date(1900, 1, 1)
+Whose = tuple[UUID, UUID]  # person and unit
+
+
+def model_of(version: Version) -> Model:
+    """What a version says; that of a published one is read once."""
+    return model_from(version.definition) if version.status == VersionStatus.DRAFT else _published(version.pk)
+
+
+@lru_cache(maxsize=256)
+def _published(version: UUID) -> Model:
+    return model_from(Version.objects.values_list("definition", flat=True).get(pk=version))
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """A sheet with its result; `unready` are the lines that say too little to be weighed, and are left out of it."""
+
+    sheet: Sheet
+    result: Result
+    lines: tuple[Line, ...]
+    unready: tuple[Line, ...]
+
+
+def reckoned(sheets: Iterable[Sheet], *, model: Model | None = None) -> list[Reckoned]:
+    """Each sheet by the model of its period, or by one that is being tried."""
+    fetched = _with_lines(list(sheets))
+    presences = _presences(fetched)
+    return [_reckoned(sheet, presences, model) for sheet in fetched]
+
+
+def _with_lines(sheets: list[Sheet]) -> list[Sheet]:
+    rows = Sheet.objects.filter(pk__in=[sheet.pk for sheet in sheets])
+    found = rows.with_all().prefetch_related(Prefetch("lines", Line.objects.order_by("position", "pk")))
+    by_key = {sheet.pk: sheet for sheet in found}
+    return [by_key[sheet.pk] for sheet in sheets]
+
+
+def _reckoned(sheet: Sheet, presences: Mapping[Whose, Presence], model: Model | None) -> Reckoned:
+    model = model or model_of(sheet.period.version)
+    said = [(row, line_of(row, sheet.period)) for row in sheet.lines.all()]
+    ready = [(row, line) for row, line in said if model.can_weigh(line)]
+    unready = tuple(row for row, line in said if not model.can_weigh(line))
+    case = _case(sheet, model, presences, tuple(line for _row, line in ready))
+    return Reckoned(sheet, weighing.weigh(model, case), tuple(row for row, _line in ready), unready)
+
+
+def _case(
+    sheet: Sheet, model: Model, presences: Mapping[Whose, Presence], lines: tuple[weighing.Line, ...]
+) -> weighing.Sheet:
+    period = sheet.period
+    level = sheet.experience if sheet.experience in model.experience else None
+    presence = presences.get((sheet.person_id, period.unit_id)) if sheet.person_id else _own(sheet)
+    employment, days = (presence or Presence(())).within(period.starts_on, period.ends_on, level)
+    return weighing.Sheet(employment, lines, period.weeks, days)
+
+
+def _own(sheet: Sheet) -> Presence:
+    """A row without a person says its own percentage."""
+    return Presence((Contract(ALWAYS, None, sheet.percentage or Decimal(0)),))
+
+
+def line_of(row: Line, period: Period) -> weighing.Line:
+    """A line that runs for a part of the period counts for its share of the working days."""
+    return weighing.Line(
+        activity=row.activity,
+        quantity=row.quantity,
+        share=_share(row, period),
+        occasions=row.occasions,
+        every=row.every,
+        every_unit=weighing.Every(row.every_unit) if row.every_unit else None,
+        amount=row.amount,
+        travel=row.travel or Decimal(0),
+        interval=row.interval,
+        actuals=tuple(row.actuals),
+    )
+
+
+def _share(row: Line, period: Period) -> Decimal:
+    first, last = row.starts_on or period.starts_on, row.ends_on or period.ends_on
+    if first <= period.starts_on and last >= period.ends_on:
+        return Decimal(1)
+    days = working_days(period.starts_on, period.ends_on)
+    held = [day for day in days if first <= day <= last]
+    return (Decimal(len(held)) / len(days)).quantize(SIX) if days else Decimal(1)
+
+
+def _presences(sheets: Sequence[Sheet]) -> dict[Whose, Presence]:
+    """Of everybody on the sheets, over all their periods."""
+    periods = [sheet.period for sheet in sheets]
+    people = {sheet.person_id for sheet in sheets if sheet.person_id}
+    if not people:
+        return {}
+    first, last = min(one.starts_on for one in periods), max(one.ends_on for one in periods)
+    held = Q(ends_on=None) | Q(ends_on__gte=first)
+    contracts, off, away = defaultdict(list), defaultdict(list), defaultdict(list)
+    for one in Employment.objects.filter(held, person__in=people, starts_on__lte=last, unit__isnull=False):
+        contracts[one.person_id, one.unit_id].append(Contract(one.starts_on, one.ends_on, one.percentage))
+    for one in Reduction.objects.filter(person__in=people).within(first, last):
+        off[one.person_id, one.unit_id].append(_off(one, percent=one.percent, hours=one.hours))
+    for one in Absence.objects.filter(person__in=people).within(first, last):
+        away[one.person_id, one.unit_id].append(_off(one, percent=one.percent, hours=None))
+    return {key: Presence(tuple(known), tuple(off[key]), tuple(away[key])) for key, known in contracts.items()}
+
+
+def _off(row: Any, *, percent: Decimal | None, hours: Decimal | None) -> Off:
+    return Off(row.starts_on, row.ends_on, percent or Decimal(0), hours or Decimal(0))

@@ -1,0 +1,235 @@
+"""A sheet: what somebody, or a row without a person, has on the table in a period."""
+
+import uuid
+from typing import Any, ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from rules.contrib.models import RulesModelBase, RulesModelMixin
+
+from fyrbodal.drafts.models import NotOpen, Part
+from fyrbodal.fields import ChoiceField, all_or_none
+from fyrbodal.organisation.models import Person
+from workload.models.period import Period
+from workload.rules import LEADERS, sheet_permissions
+
+
+class SheetStatus(models.TextChoices):
+    DRAFT = "draft", _("fylls i")
+    SUBMITTED = "submitted", _("inskickat")
+    TALKED = "talked", _("genomgånget")
+    LOCKED = "locked", _("låst")
+
+
+TURNS = {
+    SheetStatus.DRAFT: {SheetStatus.SUBMITTED},
+    SheetStatus.SUBMITTED: {SheetStatus.DRAFT, SheetStatus.TALKED, SheetStatus.LOCKED},
+    SheetStatus.TALKED: {SheetStatus.DRAFT, SheetStatus.LOCKED},
+    SheetStatus.LOCKED: {SheetStatus.DRAFT},
+}
+
+
+class WrongTurn(Exception):
+    """The row is not where that can be done from; the message is for the person."""
+
+
+class SheetKind(models.TextChoices):
+    EMPLOYEE = "employee", _("medarbetare")
+    CONSULTANT = "consultant", _("konsult")
+    VACANT = "vacant", _("vakant tjänst")
+    UNASSIGNED = "unassigned", _("ej fördelade ärenden")
+
+
+class SheetQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Any) -> Self:
+        """One's own, and those of the units that one leads. Nobody else sees a sheet, administrators neither."""
+        if not viewer.is_authenticated:
+            return self.none()
+        return self.filter(Q(person_id=viewer.pk) | Q(period__unit__in=viewer.bodies(*LEADERS)))
+
+    def with_all(self) -> Self:
+        return self.select_related("period__unit__organisation", "period__version__family", "person")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-period__starts_on", "-pk")
+
+
+class Sheet(RulesModelMixin, Part, metaclass=RulesModelBase):
+    """An employee's percentage and experience stand in her employment; other rows say their own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="sheets", verbose_name=_("period"))
+    kind = ChoiceField(_("rad"), choices=SheetKind, default=SheetKind.EMPLOYEE)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="sheets", verbose_name=_("person")
+    )
+    label = models.CharField(_("beteckning"), max_length=60, blank=True)
+    percentage = models.DecimalField(_("procent"), max_digits=5, decimal_places=2, null=True, blank=True)
+    experience = models.CharField(_("erfarenhet"), max_length=60, blank=True)  # a level of the model
+    status = ChoiceField(_("läge"), choices=SheetStatus, default=SheetStatus.DRAFT, editable=False)
+    self_rating = models.PositiveSmallIntegerField(
+        _("hur det känns"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
+    flex_hours = models.DecimalField(_("flexsaldo, timmar"), max_digits=5, decimal_places=1, null=True, blank=True)
+    note = models.TextField(_("anteckning"), max_length=2000, blank=True)
+    submitted_at = models.DateTimeField(null=True, editable=False)
+    submitted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+    reopened_because = models.CharField(
+        _("skäl till att det öppnades igen"), max_length=300, blank=True, editable=False
+    )
+    disposed_at = models.DateTimeField(_("raderna gallrade"), null=True, editable=False)
+
+    objects = SheetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mätblad")
+        verbose_name_plural = _("mätblad")
+        rules_permissions = sheet_permissions
+        indexes = [models.Index(fields=["person", "period"], name="sheet_of_person")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["period", "person"],
+                name="sheet_once_a_period",
+                violation_error_message=_("Personen har redan ett blad för den perioden."),
+            ),
+            models.UniqueConstraint(
+                fields=["period", "kind", "label"],
+                condition=Q(person=None),
+                name="sheet_label_once_a_period",
+                violation_error_message=_("Det finns redan en sådan rad i perioden."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="employee", person__isnull=False, percentage=None, label="")
+                | Q(~Q(kind="employee"), person=None, percentage__isnull=False),
+                name="sheet_of_a_person_or_a_row",
+                violation_error_message=_("En medarbetare är en person; övriga rader har en egen procent."),
+            ),
+            models.CheckConstraint(
+                condition=Q(percentage=None) | Q(percentage__gte=0, percentage__lte=100),
+                name="sheet_percentage_possible",
+                violation_error_message=_("Procenten ska vara mellan 0 och 100."),
+            ),
+            models.CheckConstraint(
+                condition=Q(self_rating=None) | Q(self_rating__gte=1, self_rating__lte=5),
+                name="sheet_self_rating_one_to_five",
+                violation_error_message=_("Välj 1 till 5."),
+            ),
+            models.CheckConstraint(
+                condition=all_or_none("submitted_at", "submitted_by"), name="sheet_submitted_at_and_by"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="draft") | Q(submitted_at__isnull=False), name="sheet_submitted_is_dated"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.period.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("workload:sheet", args=[self.pk])
+
+    @property
+    def name(self) -> str:
+        """Whose it is: a person's name, or what the row is called."""
+        return str(self.person or self.label or self.get_kind_display())
+
+    @property
+    def is_draft(self) -> bool:
+        return bool(self.status == SheetStatus.DRAFT)
+
+    def turn(self, status: SheetStatus) -> None:
+        """Take one of the allowed turns; the caller saves. Raises WrongTurn."""
+        here = SheetStatus(self.status)
+        if status not in TURNS[here]:
+            words = {"here": here.label, "there": status.label}
+            raise WrongTurn(_("Bladet är %(here)s och kan inte bli %(there)s.") % words)
+        self.status = status
+
+    def hold_open(self) -> None:
+        hold_draft(self.pk)
+
+
+def hold_draft(sheet: Any) -> None:
+    """Lock a sheet while something below it is written; sending it in takes the same lock."""
+    mine = Sheet.objects.filter(pk=sheet).select_for_update(of=("self",), no_key=True)
+    if mine.values_list("status", flat=True).first() != SheetStatus.DRAFT:
+        raise NotOpen
+
+
+class LineQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Any) -> Self:
+        return self.filter(sheet__in=Sheet.objects.visible_to(viewer))
+
+
+class Line(Part):
+    """Cases of one kind. What is empty is what the model says; the label is a local mark and never a name."""
+
+    LARGEST: ClassVar[int] = 9999
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="lines")
+    position = models.PositiveIntegerField()
+    activity = models.CharField(_("insats"), max_length=60)
+    label = models.CharField(_("märke"), max_length=40, blank=True)
+    quantity = models.PositiveIntegerField(_("antal"), default=1, validators=[MaxValueValidator(LARGEST)])
+    occasions = models.PositiveIntegerField(_("gånger"), null=True, blank=True, validators=[MaxValueValidator(LARGEST)])
+    every = models.PositiveIntegerField(
+        _("var"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(520)]
+    )
+    every_unit = ChoiceField(
+        _("enhet"), choices=[("week", _("vecka")), ("month", _("månad"))], blank=True, max_length=10
+    )
+    amount = models.DecimalField(_("tid eller poäng"), max_digits=12, decimal_places=6, null=True, blank=True)
+    travel = models.DecimalField(_("restid"), max_digits=12, decimal_places=6, null=True, blank=True)
+    interval = models.PositiveIntegerField(
+        _("veckor mellan turerna"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(520)]
+    )
+    actuals = ArrayField(
+        models.DecimalField(max_digits=12, decimal_places=6),
+        verbose_name=_("tid som gick åt"),
+        default=list,
+        blank=True,
+    )
+    starts_on = models.DateField(_("från och med"), null=True, blank=True)
+    ends_on = models.DateField(_("till och med"), null=True, blank=True)
+    last_contact_on = models.DateField(_("senaste kontakt"), null=True, blank=True)
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("rad i ett mätblad")
+        verbose_name_plural = _("rader i mätblad")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(quantity__lte=9999) & (Q(occasions=None) | Q(occasions__lte=9999)),
+                name="line_counts_possible",
+                violation_error_message=_("Antalet är för stort."),
+            ),
+            models.CheckConstraint(
+                condition=(Q(every=None) | Q(every__gte=1, every__lte=520))
+                & (Q(interval=None) | Q(interval__gte=1, interval__lte=520)),
+                name="line_intervals_possible",
+                violation_error_message=_("Skriv 1 till 520."),
+            ),
+            models.CheckConstraint(
+                condition=(Q(amount=None) | Q(amount__gte=0)) & (Q(travel=None) | Q(travel__gte=0)),
+                name="line_time_not_negative",
+                violation_error_message=_("Tid kan inte vara mindre än noll."),
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="line_ends_after_start",
+                violation_error_message=_("Raden slutar innan den börjar."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label or self.activity
+
+    def hold_open(self) -> None:
+        hold_draft(self.sheet_id)

@@ -1,0 +1,49 @@
+"""Stretches of days and what they are called; pure."""
+
+import datetime as dt
+from calendar import monthrange
+
+from django.utils.translation import gettext as _
+
+from fyrbodal.swedish import MONTHS, date_range
+
+WEEK = dt.timedelta(days=6)
+
+
+def span_in_words(first: dt.date, last: dt.date) -> str:
+    """A whole month or week by its name, else its days.
+
+    >>> span_in_words(dt.date(2027, 3, 1), dt.date(2027, 3, 31))
+    'mars 2027'
+    >>> span_in_words(dt.date(2027, 3, 15), dt.date(2027, 3, 21))
+    'vecka 11 2027'
+    """
+    if (first, last) == month_of(first):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if (first, last) == week_of(first):
+        year, week, _day = first.isocalendar()
+        return _("vecka %(week)d %(year)d") % {"week": week, "year": year}
+    return date_range(first, last)
+
+
+def month_of(day: dt.date) -> tuple[dt.date, dt.date]:
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def week_of(day: dt.date) -> tuple[dt.date, dt.date]:
+    monday = day - dt.timedelta(days=day.weekday())
+    return monday, monday + WEEK
+
+
+def next_span(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+    """The stretch that follows: a month after a month, a week after a week, else as many days."""
+    day = last + dt.timedelta(days=1)
+    if (first, last) == month_of(first):
+        return month_of(day)
+    return day, day + (last - first)
+
+
+def working_days(first: dt.date, last: dt.date) -> list[dt.date]:
+    """Mondays to Fridays; red days are absence like other."""
+    days = (first + dt.timedelta(days=number) for number in range((last - first).days + 1))
+    return [day for day in days if day.weekday() < 5]
