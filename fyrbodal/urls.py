@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("fyrbodal.pages.urls")),
     path("", include("fyrbodal.accounts.urls")),
     path("", include("networks.urls")),
+    path("arbetstyngd/", include("workload.urls")),
     path("min-dag/", min_dag, name="min_dag"),
     path("utskick/", include("fyrbodal.outbox.urls")),
     path("register/", admin.site.urls),

@@ -147,3 +147,6 @@ sheet_permissions = {
     "reopen": of_the_unit & is_locked,
 }
 time_permissions = dict.fromkeys(("view", "add", "change", "delete"), leads_its_unit)
+
+for verb, who in unit_permissions.items():
+    rules.add_perm(f"workload.{verb}_unit", who)

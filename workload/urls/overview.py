@@ -1,0 +1,5 @@
+"""Addresses of overview."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of spreadsheets."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

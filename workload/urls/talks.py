@@ -1,0 +1,5 @@
+"""Addresses of talks."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
