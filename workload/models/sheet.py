@@ -81,6 +81,9 @@ class Sheet(RulesModelMixin, Part, metaclass=RulesModelBase):
     reopened_because = models.CharField(
         _("skäl till att det öppnades igen"), max_length=300, blank=True, editable=False
     )
+    returned_because = models.CharField(
+        _("ord på vägen när det skickades tillbaka"), max_length=300, blank=True, editable=False
+    )
     disposed_at = models.DateTimeField(_("raderna gallrade"), null=True, editable=False)
 
     objects = SheetQuerySet.as_manager()
@@ -155,7 +158,7 @@ class Sheet(RulesModelMixin, Part, metaclass=RulesModelBase):
 
 def hold_draft(sheet: Any) -> None:
     """Lock a sheet while something below it is written; sending it in takes the same lock."""
-    mine = Sheet.objects.filter(pk=sheet).select_for_update(of=("self",), no_key=True)
+    mine = Sheet.objects.filter(pk=sheet, disposed_at=None).select_for_update(of=("self",), no_key=True)
     if mine.values_list("status", flat=True).first() != SheetStatus.DRAFT:
         raise NotOpen
 
