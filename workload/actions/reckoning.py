@@ -1,12 +1,13 @@
 """Keeping the outcome of every sheet as it is reckoned."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from workload.documents.weighing import Reckoned, reckoned
-from workload.models import Outcome, Sheet
+from workload.models import Outcome, Sheet, SheetStatus
 from workload.weighing import shown
 
 SIX = 6
@@ -14,15 +15,24 @@ SIX = 6
 
 @transaction.atomic
 def reckon(sheets: Iterable[Sheet]) -> list[Reckoned]:
-    """Weigh the sheets anew and keep what they weigh: one read a table and one write."""
+    """Weigh the sheets anew and keep what they weigh: one read a table and one write.
+
+    What a locked sheet weighs, or one whose lines have been disposed of, is kept as it was.
+    """
     found = reckoned(sheets)
+    kept = _kept(found)
     Outcome.objects.bulk_create(
-        map(_outcome, found),
+        (_outcome(one) for one in found if one.sheet.pk not in kept),
         update_conflicts=True,
         unique_fields=["sheet"],
         update_fields=["demand", "available", "load", "band", "percentage", "kinds", "at"],
     )
     return found
+
+
+def _kept(found: list[Reckoned]) -> set[Any]:
+    settled = [one.sheet.pk for one in found if one.sheet.status == SheetStatus.LOCKED or one.sheet.disposed_at]
+    return set(Outcome.objects.filter(pk__in=settled).values_list("pk", flat=True)) if settled else set()
 
 
 def _outcome(one: Reckoned) -> Outcome:

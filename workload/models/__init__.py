@@ -3,11 +3,12 @@
 from workload.models.model import Adoption, Family, Version, VersionStatus
 from workload.models.outcome import Outcome
 from workload.models.period import Period
+from workload.models.retention import DEFAULT_MONTHS, Retention
 from workload.models.sheet import Line, Sheet, SheetKind, SheetStatus, WrongTurn
 from workload.models.talk import Comment, Measure, Snapshot, Talk
 from workload.models.time import Absence, Reduction
 
 __all__ = [
-    "Absence", "Adoption", "Comment", "Family", "Line", "Measure", "Outcome", "Period", "Reduction", "Sheet", "SheetKind",
-    "SheetStatus", "Snapshot", "Talk", "Version", "VersionStatus", "WrongTurn",
+    "DEFAULT_MONTHS", "Absence", "Adoption", "Comment", "Family", "Line", "Measure", "Outcome", "Period", "Reduction",
+    "Retention", "Sheet", "SheetKind", "SheetStatus", "Snapshot", "Talk", "Version", "VersionStatus", "WrongTurn",
 ]  # fmt: skip

@@ -22,13 +22,16 @@ class BesideSheetQuerySet(models.QuerySet[Any]):
 
 def hold_talk(sheet: Any) -> None:
     """Lock a sheet while its talk is written; it is open from when the sheet is sent in until it is locked."""
-    mine = Sheet.objects.filter(pk=sheet).select_for_update(of=("self",), no_key=True)
+    mine = Sheet.objects.filter(pk=sheet, disposed_at=None).select_for_update(of=("self",), no_key=True)
     if mine.values_list("status", flat=True).first() not in {SheetStatus.SUBMITTED, SheetStatus.TALKED}:
         raise NotOpen
 
 
 class Talk(Part):
-    """The joint note; both confirm what it says, and a change takes the confirmations back."""
+    """The joint note; both confirm what it says, and a change takes the confirmations back.
+
+    `confirmed_as` is the checksum of what the confirmations were about; it stays when they are taken back.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sheet = models.OneToOneField(Sheet, on_delete=models.CASCADE, related_name="talk")
@@ -41,6 +44,8 @@ class Talk(Part):
     employee_confirmed_by = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
+
+    confirmed_as = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = BesideSheetQuerySet.as_manager()
 
@@ -61,6 +66,25 @@ class Talk(Part):
 
     def hold_open(self) -> None:
         hold_talk(self.sheet_id)
+
+    @property
+    def is_confirmed(self) -> bool:
+        return bool(self.manager_confirmed_at and self.employee_confirmed_at)
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether something was changed after somebody had confirmed, and nobody has confirmed since."""
+        return bool(self.confirmed_as) and not (self.manager_confirmed_at or self.employee_confirmed_at)
+
+    def confirm_as(self, side: str, by: Any) -> None:
+        """`side` is manager or employee; the caller saves."""
+        setattr(self, f"{side}_confirmed_at", timezone.now())
+        setattr(self, f"{side}_confirmed_by", by)
+
+    def take_back(self) -> None:
+        """Both confirmations; the caller saves."""
+        self.manager_confirmed_at = self.manager_confirmed_by = None
+        self.employee_confirmed_at = self.employee_confirmed_by = None
 
 
 class Comment(Part):
