@@ -71,9 +71,3 @@ def _document(content: dict[str, Any], edition: dict[str, Any], *, draft: bool) 
     parts = [presented(part) for part in content["parts"]]
     context = {"minutes": content, "parts": parts, "when": when(content), "edition": edition}
     return Document(TEMPLATE, slugify(title_of(content)), title_of(content), context, draft=draft)
-
-
-def article(page: str) -> str:
-    """What stands between the tags of the body of a sealed page, to be read inside one of ours."""
-    _head, _tag, rest = page.partition("<body")
-    return rest.partition(">")[2].rpartition("</body>")[0]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fyrbodal.access import open_to_all, permitted, viewer
+from fyrbodal.documents.document import article
 from fyrbodal.documents.http import PRIVATE, file_response, pdf_response
 from fyrbodal.documents.limits import TooSlow, render_within
 from fyrbodal.files.serving import serve
@@ -19,7 +20,7 @@ from fyrbodal.outbox.models import Message
 from fyrbodal.paging import Pages
 from fyrbodal.sealed.rendering import NotYet, pdf_of
 from networks.documents.content import content_of
-from networks.documents.minutes import article, draft_document, title_of
+from networks.documents.minutes import draft_document, title_of
 from networks.forms.filters import MeetingFilter
 from networks.lines import lines
 from networks.models import Draft, Edition, FollowUp, Meeting, Network

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_safe
 
 from fyrbodal import links
 from fyrbodal.access import open_to_all
+from fyrbodal.documents.document import article
 from fyrbodal.documents.http import pdf_response
 from fyrbodal.files.serving import serve
 from fyrbodal.sealed.rendering import NotYet, pdf_of
 from networks.actions.mailings import PURPOSE, is_open
-from networks.documents.minutes import article, files_of
+from networks.documents.minutes import files_of
 from networks.models import Edition, Mailing
 
 VALID = dt.timedelta(days=90)

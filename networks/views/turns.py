@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fyrbodal.access import permitted
+from fyrbodal.documents.document import article
 from fyrbodal.drafts.models import NotOpen
 from fyrbodal.files.models import LinkCheck
 from fyrbodal.outbox.models import Message
 from networks.actions import editions, mailings
 from networks.documents.content import content_of
-from networks.documents.minutes import article, public_preview
+from networks.documents.minutes import public_preview
 from networks.forms.turns import CorrectForm, FinaliseForm, MailForm
 from networks.models import Draft, Edition, Mailing, Meeting, WrongTurn
 from networks.privacy import findings
