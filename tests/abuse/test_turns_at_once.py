@@ -7,6 +7,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from fyrbodal.journal.models import Entry
+from fyrbodal.organisation.roles import Role
 from fyrbodal.outbox.models import Delivery, Message
 from fyrbodal.sealed.models import Copy
 from networks.actions import editions
@@ -83,6 +85,20 @@ def test_case_62_a_mailing_sent_twice_says_so_and_one_that_is_meant_leaves(bim, 
     assert (Message.objects.count(), Mailing.objects.count()) == (1, 1)
     client.post(address, sent | {"sent_before": client.get(address).context["form"]["sent_before"].value()})
     assert Message.objects.count() == 2
+
+
+@at_once
+def test_case_62_the_same_member_taken_in_ten_times_at_once_is_one_and_the_others_are_told(bim, anna, frida):
+    clients = in_their_own_browsers(anna, 10)
+    sent = {"email": frida.email, "role": Role.NETWORK_PARTICIPANT, "starts_on": "2026-01-01"}
+
+    def take_in(place):
+        answer = clients[place].post("/natverk/bim/deltagare/", sent)
+        return answer.status_code, "Personen har redan det uppdraget" in answer.content.decode()
+
+    assert sorted(together(10, take_in)) == [(302, False), *[(422, True)] * 9]
+    assert bim.appointments.filter(person=frida).count() == 1
+    assert Entry.objects.filter(verb="appointed").count() == 1
 
 
 @at_once
