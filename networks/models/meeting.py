@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel, RulesModelBase, RulesModelMixin
 
 from fyrbodal.drafts.models import NotOpen, Part
-from fyrbodal.fields import ChoiceField, all_or_none
+from fyrbodal.fields import ChoiceField, DayField, all_or_none
 from fyrbodal.files.fields import LinkField
 from fyrbodal.files.models import Upload
 from fyrbodal.organisation.models import Organisation, Person
@@ -87,7 +87,7 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("nätverk"))
     registration_number = models.CharField(_("dnr"), max_length=40, blank=True)
     title = models.CharField(_("rubrik"), max_length=160, blank=True)
-    held_on = models.DateField(_("dag"))
+    held_on = DayField(_("dag"))
     starts = models.TimeField(_("börjar"), null=True, blank=True)
     ends = models.TimeField(_("slutar"), null=True, blank=True)
     place = models.CharField(_("plats"), max_length=160, blank=True)
@@ -153,7 +153,7 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
 
     @property
     def is_over(self) -> bool:
-        return self.held_on < timezone.localdate()
+        return bool(self.held_on < timezone.localdate())
 
     def turn(self, status: Status) -> None:
         """Take one of the allowed turns; the caller saves. Raises WrongTurn."""

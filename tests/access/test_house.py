@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.db.models import CheckConstraint
+from django.db.models import CheckConstraint, DateField, DateTimeField
 from django.test import Client
 from django.urls import reverse
 
@@ -65,6 +65,14 @@ def test_every_choice_is_checked_by_the_database():
     choices = [(model, field) for model in models() for field in model._meta.fields if field.choices]
     checked = {check.name for model in models() for check in _checks(model)}
     missing = [str(field) for model, field in choices if f"{_owner(model, field)}_{field.name}_known" not in checked]
+    assert missing == []
+
+
+def test_every_day_that_somebody_types_is_checked_by_the_database():
+    days = [(model, field) for model in models() for field in model._meta.fields if isinstance(field, DateField)]
+    typed = [(model, field) for model, field in days if field.editable and not isinstance(field, DateTimeField)]
+    checked = {check.name for model in models() for check in _checks(model)}
+    missing = [str(field) for model, field in typed if f"{_owner(model, field)}_{field.name}_likely" not in checked]
     assert missing == []
 
 
