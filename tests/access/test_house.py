@@ -23,6 +23,7 @@ KEPT = {"organisation", "journal", "drafts", "sealed", "work", "outbox", "files"
 # Rows that have no register of their own, and where they are looked at instead.
 NO_REGISTER = {
     "sealed.Rendering": "is the PDF of a copy, and large",
+    "organisation.Loaded": "says only that a line of the reference data has been read in",
     "work.Day": "says only that a day's work has been ordered",
     "outbox.Attachment": "goes with its message",
     "outbox.Delivery": "stands in its message",

@@ -24,6 +24,17 @@ class Migration(migrations.Migration):
     operations = [
         BtreeGistExtension(),
         migrations.CreateModel(
+            name='Loaded',
+            fields=[
+                ('key', models.CharField(editable=False, max_length=160, primary_key=True, serialize=False, verbose_name='nyckel')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='när')),
+            ],
+            options={
+                'verbose_name': 'inläst grunduppgift',
+                'verbose_name_plural': 'inlästa grunduppgifter',
+            },
+        ),
+        migrations.CreateModel(
             name='Person',
             fields=[
                 ('password', models.CharField(max_length=128, verbose_name='password')),
