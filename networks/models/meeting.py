@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -42,15 +42,23 @@ class WrongTurn(Exception):
 class MeetingQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
         """Members see their network's meetings, staff those of open networks, visitors what is published."""
-        published = self._editions().filter(published_at__isnull=False, withdrawn_at=None)
-        public = Q(Exists(published), network__is_public=True)
         if not viewer.is_authenticated:
-            return self.filter(public)
+            # A join is cheaper than EXISTS, and doubles nothing: no more than one edition of a meeting is public.
+            return self.filter(
+                network__is_public=True, editions__published_at__isnull=False, editions__withdrawn_at=None
+            )
         if viewer.holds(Role.ADMINISTRATOR):
             return self
         mine = Q(network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
         was_there = Q(Exists(self._guests(viewer)) & Exists(self._editions()))
+        published = self._editions().filter(published_at__isnull=False, withdrawn_at=None)
+        public = Q(Exists(published), network__is_public=True)
         return self.filter(mine | Q(network__open_to_staff=True) | was_there | public)
+
+    def of(self, network: Network, viewer: Any) -> Self:
+        """Those of one network that `visible_to` shows; where everything is shown no meeting is asked about."""
+        rows = self.filter(network=network)
+        return rows if network.is_whole_for(viewer) else rows.visible_to(viewer)
 
     def _editions(self) -> models.QuerySet[Any]:
         editions: models.QuerySet[Any] = self.model._meta.get_field("editions").related_model._base_manager.filter(
@@ -61,12 +69,9 @@ class MeetingQuerySet(models.QuerySet[Any]):
     def _guests(self, viewer: Any) -> models.QuerySet[Any]:
         return Attendee.objects.filter(meeting=OuterRef("pk"), person_id=viewer.pk)
 
-    def with_state(self, viewer: Any) -> Self:
-        """Each with `last_number` of its editions, and whether this viewer `leads` it: what a list says of it."""
-        last = self._editions().order_by("-number").values("number")[:1]
-        led = viewer.bodies(Role.NETWORK_LEADER) if viewer.is_authenticated else []
-        leads = ExpressionWrapper(Q(network__in=led), output_field=models.BooleanField())
-        return self.annotate(last_number=Subquery(last), leads=leads)
+    def for_list(self) -> Self:
+        """No more of each than a list says of it."""
+        return self.only("network_id", "title", "held_on", "place", "status", "reason")
 
     def newest_first(self) -> Self:
         return self.order_by("-held_on", "-starts", "-pk")
@@ -150,6 +155,11 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
     @property
     def is_draft(self) -> bool:
         return bool(self.status == Status.DRAFT)
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether it is open again although it has been finalised; that is never done without a reason."""
+        return self.is_draft and bool(self.reason)
 
     @property
     def is_over(self) -> bool:
