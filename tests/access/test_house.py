@@ -51,7 +51,7 @@ def cast(anna, bo, cecilia, david, eva, frida, gunnar, olof):
 
 
 @pytest.fixture
-def world(cast, hashed_quickly):
+def world(cast):
     return laid_out(cast)
 
 
