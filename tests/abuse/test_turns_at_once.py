@@ -1,19 +1,20 @@
 """Many hands on the same button: real threads, each with a connection of its own."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from fyrbodal.documents.singly import one_at_a_time
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.roles import Role
 from fyrbodal.outbox.models import Delivery, Message
 from fyrbodal.sealed.models import Copy
 from networks.actions import editions
 from networks.models import Edition, Item, Mailing, Meeting
-from tests.factories import planned
+from tests.factories import AppointmentFactory, planned
 
 at_once = pytest.mark.django_db(transaction=True)
 
@@ -109,6 +110,34 @@ def test_case_62_the_same_plan_sent_ten_times_at_once_is_one_meeting(bim, anna, 
     assert answers == [302] * 10
     meeting = Meeting.objects.get()
     assert (meeting.attendees.count(), meeting.items.filter(kind=Item.Kind.TEXT).count()) == (2, 1)
+
+
+@at_once
+def test_case_46_a_draft_is_printed_once_at_a_time_for_each_who_asks(bim, anna, gunnar):
+    meeting = planned(bim, anna)
+    AppointmentFactory(person=gunnar, role=Role.NETWORK_LEADER, body=bim)
+    [annas], [gunnars] = in_their_own_browsers(anna, 1), in_their_own_browsers(gunnar, 1)
+    address = f"/traffar/{meeting.pk}/utkast.pdf"
+    begun, asked = Event(), Event()
+
+    def printing():
+        try:
+            with one_at_a_time(f"draft of {anna.pk}"):
+                begun.set()
+                asked.wait()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as threads:
+        done = threads.submit(printing)
+        begun.wait()
+        try:
+            busy, other = annas.get(address), gunnars.get(address)
+        finally:
+            asked.set()
+        done.result()
+    assert (busy.status_code, "görs redan i ordning" in busy.content.decode()) == (429, True)
+    assert (other.status_code, annas.get(address).status_code) == (200, 200)
 
 
 @at_once
