@@ -126,6 +126,7 @@ NO_PAGE: dict[str, str] = {
 } | dict.fromkeys(
     [
         "account_stay",
+        "networks:answer_move",
         "networks:answer_remove",
         "networks:attachment_remove",
         "networks:guest_remove",
