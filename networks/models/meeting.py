@@ -43,10 +43,7 @@ class MeetingQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
         """Members see their network's meetings, staff those of open networks, visitors what is published."""
         if not viewer.is_authenticated:
-            # A join is cheaper than EXISTS, and doubles nothing: no more than one edition of a meeting is public.
-            return self.filter(
-                network__is_public=True, editions__published_at__isnull=False, editions__withdrawn_at=None
-            )
+            return self._published().filter(network__is_public=True)
         if viewer.holds(Role.ADMINISTRATOR):
             return self
         mine = Q(network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
@@ -56,9 +53,17 @@ class MeetingQuerySet(models.QuerySet[Any]):
         return self.filter(mine | Q(network__open_to_staff=True) | was_there | public)
 
     def of(self, network: Network, viewer: Any) -> Self:
-        """Those of one network that `visible_to` shows; where everything is shown no meeting is asked about."""
+        """Those of one network that `visible_to` shows; what the network itself can answer is not asked of each."""
         rows = self.filter(network=network)
-        return rows if network.is_whole_for(viewer) else rows.visible_to(viewer)
+        if network.is_whole_for(viewer):
+            return rows
+        if not viewer.is_authenticated:
+            return rows._published() if network.is_public else rows.none()
+        return rows.visible_to(viewer)
+
+    def _published(self) -> Self:
+        """By a join, which is cheaper than EXISTS and doubles nothing: one edition of a meeting at most is public."""
+        return self.filter(editions__published_at__isnull=False, editions__withdrawn_at=None)
 
     def _editions(self) -> models.QuerySet[Any]:
         editions: models.QuerySet[Any] = self.model._meta.get_field("editions").related_model._base_manager.filter(
