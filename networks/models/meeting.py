@@ -43,7 +43,7 @@ class MeetingQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
         """Members see their network's meetings, staff those of open networks, visitors what is published."""
         if not viewer.is_authenticated:
-            return self._published().filter(network__is_public=True)
+            return self.published().filter(network__is_public=True)
         if viewer.holds(Role.ADMINISTRATOR):
             return self
         mine = Q(network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
@@ -58,10 +58,10 @@ class MeetingQuerySet(models.QuerySet[Any]):
         if network.is_whole_for(viewer):
             return rows
         if not viewer.is_authenticated:
-            return rows._published() if network.is_public else rows.none()
+            return rows.published() if network.is_public else rows.none()
         return rows.visible_to(viewer)
 
-    def _published(self) -> Self:
+    def published(self) -> Self:
         """By a join, which is cheaper than EXISTS and doubles nothing: one edition of a meeting at most is public."""
         return self.filter(editions__published_at__isnull=False, editions__withdrawn_at=None)
 
