@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from bench import autosave, download, growth, machine, pages, printing, report, signing_in, spreadsheets
+from bench import autosave, download, growth, machine, pages, printing, report, signing_in, spreadsheets, weighing
 from bench.measuring import Row
 from bench.region import Region
 from bench.sizes import WHOLE
 
-QUESTIONS = (pages, growth, autosave, printing, download, spreadsheets, signing_in)  # in the order of the table
+QUESTIONS = (
+    pages,
+    growth,
+    autosave,
+    printing,
+    download,
+    spreadsheets,
+    weighing,
+    signing_in,
+)  # in the order of the table
 LAST = growth  # what makes the database large comes after what does not
 
 

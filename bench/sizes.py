@@ -16,6 +16,7 @@ class Sizes:
     threads: int
     pages: tuple[int, ...]
     rows: int
+    sheets: int
     pairs: int
     calls: int
 
@@ -30,6 +31,7 @@ WHOLE = Sizes(
     threads=4,  # as many as gunicorn has in a process
     pages=(1, 6, 20),
     rows=4_999,  # and a heading: the most that the reader takes
+    sheets=840,  # 14 municipalities with 60 people: a month
     pairs=15,
     calls=5,
 )
@@ -43,6 +45,7 @@ HUNDREDTH = Sizes(
     threads=1,
     pages=(1,),
     rows=50,
+    sheets=8,
     pairs=1,
     calls=1,
 )

@@ -20,6 +20,7 @@ class Viewer(Protocol):
     is_authenticated: Any
 
     def holds(self, role: Any, at: Any = None, on: Any = None) -> bool: ...
+    def bodies(self, *roles: Any) -> set[Any]: ...
     def has_perm(self, perm: str, obj: Any = None) -> bool: ...
 
 
@@ -31,6 +32,9 @@ class Visitor:
 
     def holds(self, role: Any, at: Any = None, on: Any = None) -> bool:
         return False
+
+    def bodies(self, *roles: Any) -> set[Any]:
+        return set()
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         return bool(rules.has_perm(perm, self, obj))

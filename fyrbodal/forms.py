@@ -15,6 +15,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fyrbodal.fields import EARLIEST, LATEST, UNLIKELY
 from fyrbodal.swedish import MONTHS
 
 MESSAGES = {
@@ -64,6 +65,11 @@ class DateField(forms.DateField):
             return dt.date(*read_date(text))
         except ValueError as unreadable:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from unreadable
+
+    def validate(self, value: dt.date | None) -> None:
+        super().validate(value)
+        if value and not EARLIEST <= value <= LATEST:
+            raise ValidationError(UNLIKELY, code="unlikely")
 
 
 class TimeField(forms.TimeField):

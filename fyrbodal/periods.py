@@ -11,6 +11,8 @@ from django.db.models import F, Func, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from fyrbodal.fields import DayField
+
 
 class DatedQuerySet(models.QuerySet[Any]):
     def on(self, day: dt.date | None = None) -> Self:
@@ -24,8 +26,8 @@ class DatedQuerySet(models.QuerySet[Any]):
 
 
 class Dated(models.Model):
-    starts_on = models.DateField(_("från och med"), default=timezone.localdate)
-    ends_on = models.DateField(_("till och med"), null=True, blank=True)
+    starts_on = DayField(_("från och med"), default=timezone.localdate)
+    ends_on = DayField(_("till och med"), null=True, blank=True)
 
     class Meta:
         abstract = True

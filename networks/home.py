@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 from django.urls import reverse
@@ -42,8 +43,9 @@ def to_read(person: Any) -> Iterator[Waiting]:
     fresh = Edition.objects.visible_to(person).filter(
         meeting__network__in=Network.objects.of(person), finalised_at__gte=since
     )
-    newest = fresh.order_by("meeting", "-number").distinct("meeting").values("pk")
-    for edition in fresh.filter(pk__in=newest).select_related("meeting__network").order_by("-finalised_at"):
+    rows = fresh.select_related("meeting__network").defer("changes", "confirmed").order_by("number")
+    newest = {edition.meeting_id: edition for edition in rows}.values()
+    for edition in sorted(newest, key=attrgetter("finalised_at"), reverse=True):
         note = edition.reason or _("Utgåva %(number)s") % {"number": edition.number}
         day = timezone.localdate(edition.finalised_at)
         yield Waiting(str(edition.meeting), edition.get_absolute_url(), day, note=note)

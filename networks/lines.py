@@ -1,13 +1,18 @@
 """What a list says of each meeting. Said here rather than in the template, for lists are what people open most."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from fyrbodal.organisation.roles import Role
 from fyrbodal.swedish import date_in_words
-from networks.models import Meeting
+from networks.models import Edition, Meeting, Status
+
+NOT_SAID: Mapping[UUID, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -20,25 +25,31 @@ class Line:
     states: list[tuple[str, str]]
 
 
-def lines(meetings: Iterable[Any], *, with_network: bool = False) -> list[Line]:
-    """One for each Meeting of .with_state(viewer)."""
+def lines(meetings: Iterable[Any], viewer: Any, networks: Mapping[UUID, str] = NOT_SAID) -> list[Line]:
+    """One for each Meeting of .for_list(), after the name of its network where `networks` gives that."""
+    shown = list(meetings)
+    led = viewer.bodies(Role.NETWORK_LEADER)
+    numbers = Edition.objects.last_numbers([one for one in shown if one.is_corrected])
     return [
-        Line(one.get_absolute_url(), _title(one, with_network=with_network), one.place, _states(one))
-        for one in meetings
+        Line(
+            one.get_absolute_url(),
+            _title(one, networks.get(one.network_id)),
+            one.place,
+            _states(one, numbers.get(one.pk), leads=one.network_id in led),
+        )
+        for one in shown
     ]
 
 
-def _title(meeting: Any, *, with_network: bool) -> str:
-    network = f"{meeting.network.name}: " if with_network else ""
+def _title(meeting: Any, network: str | None) -> str:
     title = f"{meeting.title}, " if meeting.title else ""
-    return f"{network}{title}{date_in_words(meeting.held_on)}"
+    return f"{f'{network}: ' if network else ''}{title}{date_in_words(meeting.held_on)}"
 
 
-def _states(meeting: Meeting) -> list[tuple[str, str]]:
-    """Only those who write it are told that there is a draft."""
+def _states(meeting: Meeting, number: int | None, *, leads: bool) -> list[tuple[str, str]]:
+    """Only those who write it are told that there is a draft. `number` is that of the edition that is corrected."""
     if not meeting.is_draft:
-        return [(meeting.status, meeting.get_status_display())]
-    number, leads = meeting.last_number, meeting.leads  # type: ignore[attr-defined]
+        return [(meeting.status, str(Status(meeting.status).label))]
     if number:
         edition = ("finalised", _("utgåva %(number)s") % {"number": number})
         return [edition, ("draft", _("rättas"))] if leads else [edition]

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from fyrbodal.loading import reference
+from fyrbodal.organisation.models import Loaded
 from networks.models import Network
 
 FILE = Path(__file__).parent / "known" / "networks.json"
@@ -12,4 +13,5 @@ FILE = Path(__file__).parent / "known" / "networks.json"
 @reference(order=20)
 def load_networks() -> None:
     for given in json.loads(FILE.read_text(encoding="utf-8")):
-        Network.objects.get_or_create(slug=given["slug"], defaults={"name": given["name"], "area": given["area"]})
+        if Loaded.is_new("network", given["slug"]):
+            Network.objects.get_or_create(slug=given["slug"], defaults={"name": given["name"], "area": given["area"]})

@@ -20,7 +20,7 @@ from tests.factories import AppointmentFactory, OrganisationFactory, PersonFacto
 SignIn = Callable[[Person | None], Client]
 
 # How long an example takes says how busy the machine is, and nothing about the world.
-hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")
 
 

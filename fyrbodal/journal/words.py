@@ -13,6 +13,7 @@ VERBS = {
     "chose a password": _("valde lösenord"),
     "deleted": _("tog bort"),
     "discarded": _("kastade"),
+    "disposed of": _("gallrade"),
     "ended": _("avslutade"),
     "exported": _("hämtade"),
     "finalised": _("färdigställde"),

@@ -1,12 +1,14 @@
+import datetime as dt
 import logging
 
 from django.db import transaction
 
+from fyrbodal.outbox.disposal import dispose
 from fyrbodal.outbox.mail import NoMailServer, dispatch
 from fyrbodal.outbox.models import Delivery
 from fyrbodal.outbox.smtp import BadEmailURL, Refused
 from fyrbodal.outbox.words import in_words
-from fyrbodal.work import GiveUp, job
+from fyrbodal.work import GiveUp, daily, job
 
 logger = logging.getLogger(__name__)
 
@@ -45,3 +47,8 @@ def _try(row: Delivery) -> Exception | None:
         return NotDelivered(in_words(error))
     row.arrived(only_shown=not left)
     return None
+
+
+@daily
+def dispose_of_texts(day: dt.date) -> None:
+    dispose(day)

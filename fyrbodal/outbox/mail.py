@@ -33,6 +33,8 @@ def dispatch(delivery: Delivery) -> bool:
 
 def _written(delivery: Delivery) -> tuple[str, str, bytes]:
     """Sender and recipient of the envelope, and what is in it. Raises Refused if an address cannot be written."""
+    if delivery.message.disposed_at:  # an administrator may have started the old job again
+        raise Refused(_("Texten är gallrad, så mejlet går inte att skicka."))
     try:
         validate_email(delivery.address)
         mail = compose(delivery)

@@ -57,6 +57,7 @@ class Message(RulesModel):
         Person, on_delete=models.SET_NULL, null=True, editable=False, related_name="+", verbose_name=_("avsändare")
     )
     created_at = models.DateTimeField(_("skapat"), default=timezone.now, editable=False)
+    disposed_at = models.DateTimeField(_("gallrat"), null=True, editable=False)
     thing_kind = models.CharField(_("handlar om, slag"), max_length=80, blank=True, editable=False)
     thing_id = models.CharField(_("handlar om, nyckel"), max_length=40, blank=True, editable=False)
 
@@ -69,6 +70,11 @@ class Message(RulesModel):
         indexes = [
             models.Index(fields=["thing_kind", "thing_id"], name="message_by_thing"),
             models.Index(fields=["-created_at", "-id"], name="message_newest_first"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(disposed_at=None) | Q(text="", html=""), name="message_disposed_is_empty"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -99,6 +105,8 @@ class Message(RulesModel):
 
     def resend_failed(self, *, by: Any) -> int:
         """Try again for those whom it has not reached; how many. Those who have got it get nothing more."""
+        if self.disposed_at:
+            return 0
         with transaction.atomic():
             failed = list(self.deliveries.failed().select_for_update(skip_locked=True))
             for delivery in failed:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
 from fyrbodal.editing.fields import RichTextModelField
-from fyrbodal.fields import ChoiceField
+from fyrbodal.fields import ChoiceField, DayField
 from fyrbodal.organisation.rules import is_administrator
 from fyrbodal.pages.first import STATEMENT
 
@@ -49,8 +49,8 @@ class AccessibilityStatement(RulesModel):
     service = models.CharField(_("tjänstens namn"), max_length=200)
     conformity = ChoiceField(_("hur förenlig"), choices=Conformity)
     faults = RichTextModelField(_("kända brister och varför de finns"))
-    assessed_on = models.DateField(_("dag för bedömningen"))
-    updated_on = models.DateField(_("senast uppdaterad"))
+    assessed_on = DayField(_("dag för bedömningen"))
+    updated_on = DayField(_("senast uppdaterad"))
     method = RichTextModelField(_("hur tjänsten har bedömts"))
     feedback = RichTextModelField(_("hur man hör av sig om brister"))
     supervision_url = models.CharField(

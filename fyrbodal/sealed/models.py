@@ -39,6 +39,10 @@ class CopyQuerySet(RegisterQuerySet):
     def of(self, thing: models.Model) -> Self:
         return self.filter(thing_kind=label_of(thing), thing_id=str(thing.pk))
 
+    def printed(self) -> Self:
+        """With the PDF of each that has one; of the long texts nothing."""
+        return self.select_related("rendering").only("title", "rendering__pdf")
+
     def newest_first(self) -> Self:
         return self.order_by("-number", "audience")
 

@@ -22,7 +22,7 @@ class NotYet(Exception):
 
 def pdf_of(copy: Copy, *, within: float = READER_WAITS) -> bytes:
     """The kept bytes, made now if nobody has made them. Raises NotYet when that takes longer than a reader waits."""
-    kept = Rendering.objects.filter(copy=copy).first()
+    kept = getattr(copy, "rendering", None)  # at hand already in a copy of .printed()
     return bytes((kept or _made_for_reader(copy, within)).pdf)
 
 

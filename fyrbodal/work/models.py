@@ -22,6 +22,7 @@ from fyrbodal.work.retrying import TRIES, GiveUp, pause_after
 
 logger = logging.getLogger(__name__)
 LONGEST_ERROR = 2000
+KEPT_WHEN_DONE, KEPT_WHEN_FAILED = dt.timedelta(days=30), dt.timedelta(days=365)
 
 
 class JobQuerySet(models.QuerySet[Any]):
@@ -36,6 +37,11 @@ class JobQuerySet(models.QuerySet[Any]):
 
     def done(self) -> Self:
         return self.exclude(done_at=None)
+
+    def overdue(self, day: dt.date) -> Self:
+        """Those that are disposed of on a day: done a month ago, or failed a year ago."""
+        done, failed = day - KEPT_WHEN_DONE, day - KEPT_WHEN_FAILED
+        return self.filter(Q(done_at__date__lt=done) | Q(failed_at__date__lt=failed))
 
     def due(self) -> Self:
         now = timezone.now()

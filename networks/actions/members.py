@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from fyrbodal import journal
@@ -12,8 +12,13 @@ from fyrbodal.organisation.models import Appointment
 
 @transaction.atomic
 def appoint(*, appointment: Appointment, by: Any) -> None:
-    """The appointment has been validated by the form that made it."""
-    appointment.save()
+    """The form has validated it; raises ValidationError when somebody else made the same meanwhile."""
+    try:
+        with transaction.atomic():
+            appointment.save()
+    except IntegrityError:
+        appointment.full_clean()  # says in words which constraint it was
+        raise
     journal.record(by, "appointed", appointment)
 
 

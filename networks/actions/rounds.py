@@ -16,6 +16,21 @@ def next_waiting(answer: Answer) -> Answer | None:
 
 
 @transaction.atomic
+def move(*, answer: Answer, step: int, by: Any) -> None:
+    """One place earlier (-1) or later (1) in the round; at the end nothing happens. Raises NotOpen."""
+    answer.hold_open()
+    answer.refresh_from_db(fields=["position"])
+    here = answer.position
+    if step < 0:
+        beyond = answer.item.answers.filter(position__lt=here).order_by("-position")
+    else:
+        beyond = answer.item.answers.filter(position__gt=here).order_by("position")
+    if neighbour := beyond.first():
+        Answer.objects.filter(pk=answer.pk).update(position=neighbour.position)
+        Answer.objects.filter(pk=neighbour.pk).update(position=here)
+
+
+@transaction.atomic
 def release(*, answer: Answer, by: Any) -> None:
     """Out of the round, if nothing has been written. Raises NotOpen and WrongTurn."""
     answer.hold_open()

@@ -14,7 +14,9 @@ class MeetingFilter:
     """What was chosen in the address, of what there is to choose; anything else narrows nothing."""
 
     def __init__(self, asked: Mapping[str, str], *, networks: Any) -> None:
-        self.networks = [("", _("Alla nätverk")), *networks.values_list("slug", "name")]
+        found = list(networks.values_list("pk", "slug", "name"))
+        self.names = {pk: name for pk, _slug, name in found}
+        self.networks = [("", _("Alla nätverk")), *((slug, name) for _pk, slug, name in found)]
         self.years = [("", _("Alla år")), *((str(year), str(year)) for year in _years())]
         self.network, self.year = (
             _one_of(choices, asked.get(name, "")) for name, choices in (("natverk", self.networks), ("ar", self.years))

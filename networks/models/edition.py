@@ -1,10 +1,11 @@
 """Numbered, immutable versions of a meeting's minutes."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, Value
+from django.db.models import Exists, ExpressionWrapper, F, Max, OuterRef, Q, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -37,8 +38,19 @@ class EditionQuerySet(models.QuerySet[Any]):
         concerned = mine | Q(meeting__network__open_to_staff=True) | was_there
         return ExpressionWrapper(concerned, output_field=models.BooleanField())
 
+    def last_numbers(self, meetings: Sequence[Meeting]) -> dict[uuid.UUID, int]:
+        """Meeting → number of its last edition; nothing is asked when no meeting is given."""
+        if not meetings:
+            return {}
+        return dict(self.filter(meeting__in=meetings).order_by().values_list("meeting").annotate(Max("number")))
+
     def public(self) -> Self:
         return self.filter(published_at__isnull=False, withdrawn_at=None)
+
+    def for_reading(self) -> Self:
+        """With the meeting, and `finalised_by_name`; what is read of the copies is fetched from them."""
+        named = self.annotate(finalised_by_name=F("finalised_by__name"))
+        return named.select_related("meeting__network").defer("changes", "confirmed")
 
     def latest_first(self) -> Self:
         return self.order_by("-number")
@@ -63,6 +75,7 @@ class Edition(RulesModel):
     withdrawn_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = EditionQuerySet.as_manager()
+    for_the_concerned: bool  # in those of .visible_to(viewer)
 
     class Meta:
         verbose_name = _("utgåva")
@@ -97,10 +110,10 @@ class Edition(RulesModel):
     def get_absolute_url(self) -> str:
         return reverse("networks:edition", args=[self.meeting_id, self.number])
 
-    @property
     def readable(self) -> Any:
-        """The copy for the viewer to whom `visible_to` showed this edition."""
-        return self.copy if self.for_the_concerned else self.public_copy  # type: ignore[attr-defined]
+        """The one copy for the viewer to whom `visible_to` showed this edition; fetch no more of it than is read."""
+        key: Any = self.copy_id if self.for_the_concerned else self.public_copy_id
+        return Copy.objects.filter(pk=key)
 
     @property
     def is_public(self) -> bool:

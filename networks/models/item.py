@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.drafts.models import Part
 from fyrbodal.editing.fields import RichTextModelField
-from fyrbodal.fields import ChoiceField
+from fyrbodal.fields import ChoiceField, DayField
 from fyrbodal.organisation.models import Organisation, Person
 from fyrbodal.organisation.roles import Role
 from networks.kinds import Kind
@@ -57,7 +57,7 @@ class Item(Part):
     heading = models.CharField(_("rubrik"), max_length=300, blank=True)
     body = RichTextModelField(_("text"), blank=True)
     answer_form = ChoiceField(_("svaren ges"), choices=AnswerForm, default=AnswerForm.WORDS)
-    held_on = models.DateField(_("dag"), null=True, blank=True)
+    held_on = DayField(_("dag"), null=True, blank=True)
     starts = models.TimeField(_("börjar"), null=True, blank=True)
     ends = models.TimeField(_("slutar"), null=True, blank=True)
     place = models.CharField(_("plats"), max_length=160, blank=True)

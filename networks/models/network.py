@@ -61,6 +61,12 @@ class Network(Body):
     def get_absolute_url(self) -> str:
         return reverse("networks:network", args=[self.slug])
 
+    def is_whole_for(self, viewer: Any) -> bool:
+        """Whether the viewer sees every meeting: those whose network it is, and staff where it is open to them."""
+        if self.pk in viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT):
+            return True
+        return bool(self.open_to_staff and viewer.is_authenticated)
+
     def leaders(self) -> models.QuerySet[Person]:
         return self._people(Role.NETWORK_LEADER)
 

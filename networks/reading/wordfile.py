@@ -1,19 +1,18 @@
 """A Word file as blocks: an own walk over its XML, since mammoth loses text boxes and simple fields."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from networks.reading.blocks import Block, EmbeddedFile, Span, cleaned, words
+from networks.reading.blocks import Block, EmbeddedFile, Span, cleaned
 from networks.reading.embedded import caption_of, embedded
 from networks.reading.package import Package, attribute, local
-from networks.reading.wordstyles import Styles, child
+from networks.reading.wordstyles import Styles
+from networks.reading.wordtext import MARKS, chosen, differences, symbol
 
 GONE = {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText", "sectPr", "tblPr"}
 GONE |= {"tblGrid", "trPr", "tcPr", "fldData"}
-MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
 
 
@@ -52,7 +51,7 @@ class WordFile:
 
     def read(self) -> list[Block]:
         blocks = list(self._blocks(self.root))
-        self._compare(blocks)
+        self.warnings += differences(blocks, [self.root, *self.noted])
         if self._part("/comments") is not None and any(
             local(node) == "comment" for node in self._part("/comments") or ()
         ):
@@ -77,7 +76,7 @@ class WordFile:
             elif name == "altChunk":
                 self.warnings.append("En infogad fil i dokumentet kunde inte läsas: kontrollera mot originalet.")
             elif name not in GONE:
-                yield from self._blocks(_chosen(node) if name == "AlternateContent" else node)
+                yield from self._blocks(chosen(node) if name == "AlternateContent" else node)
 
     def _row(self, row: Element) -> Block:
         cells = (node for node in _cells(row) if local(node) == "tc")
@@ -102,12 +101,12 @@ class WordFile:
             if name == "t":
                 yield replace(look, text=cleaned(node.text or ""), url=look.url or self._field_url())
             elif name in MARKS or name == "sym":
-                yield replace(look, text=MARKS.get(name) or _symbol(attribute(node, "char")))
+                yield replace(look, text=MARKS.get(name) or symbol(attribute(node, "char")))
             elif name in self.asides:
                 self.asides[name](node)
             elif name not in GONE:
                 yield from self._spans(
-                    _chosen(node) if name == "AlternateContent" else node, self._look(node, name, look)
+                    chosen(node) if name == "AlternateContent" else node, self._look(node, name, look)
                 )
 
     def _look(self, node: Element, name: str, look: Span) -> Span:
@@ -169,19 +168,6 @@ class WordFile:
         target = self.relations.get(next(pictures, ""), ("", ""))[1]
         return caption_of(self.package.read(target)) if target.lower().endswith(".emf") else ""
 
-    def _compare(self, blocks: list[Block]) -> None:
-        """The words of the blocks are those of the document's own w:t."""
-        own = Counter(words(cleaned(" ".join(_own(self.root)))))
-        for note in self.noted:
-            own.update(words(cleaned(" ".join(_own(note)))))
-        read = Counter(words(" ".join(block.text for block in blocks)))
-        lost, added = own - read, read - own
-        if lost.total() or added.total():
-            sample = ", ".join(list(lost or added)[:5])
-            self.warnings.append(
-                f"Texten skiljer sig från Wordfilens egen, till exempel: {sample}. Jämför med originalet."
-            )
-
 
 def _cells(row: Element) -> Iterator[Element]:
     for node in row:
@@ -189,64 +175,3 @@ def _cells(row: Element) -> Iterator[Element]:
             yield from _cells(node)
         else:
             yield node
-
-
-def _chosen(alternatives: Element) -> Element:
-    """The same content stands in each alternative: the first is the newest form."""
-    found = next((node for node in alternatives if local(node) == "Choice"), None)
-    return (
-        found
-        if found is not None
-        else Element("nothing")
-        if child(alternatives, "Fallback") is None
-        else _fallback(alternatives)
-    )
-
-
-def _fallback(alternatives: Element) -> Element:
-    return next(node for node in alternatives if local(node) == "Fallback")
-
-
-def _own(node: Element) -> Iterator[str]:
-    """Each paragraph's text, put together without regard to what the walk above understands."""
-    name = local(node)
-    if name in ("del", "moveFrom") or (name == "rPr"):
-        return
-    if name == "AlternateContent":
-        yield from _own(_chosen(node))
-        return
-    if name == "t":
-        yield node.text or ""
-    if name == "p":
-        yield "".join(_glued(node))
-        yield from (text for box in _boxes(node) for text in _own_children(box))
-    elif name != "t":
-        yield from _own_children(node)
-
-
-def _own_children(node: Element) -> Iterable[str]:
-    return (text for inner in node for text in _own(inner))
-
-
-def _glued(node: Element) -> Iterator[str]:
-    for inner in node:
-        name = local(inner)
-        if name == "t":
-            yield inner.text or ""
-        elif name in MARKS or name == "sym":
-            yield MARKS.get(name) or _symbol(attribute(inner, "char"))
-        elif name not in ("del", "moveFrom", "txbxContent"):
-            yield from _glued(_chosen(inner) if name == "AlternateContent" else inner)
-
-
-def _boxes(node: Element) -> Iterator[Element]:
-    for inner in _chosen(node) if local(node) == "AlternateContent" else node:
-        name = local(inner)
-        if name == "txbxContent":
-            yield inner
-        elif name not in ("del", "moveFrom"):
-            yield from _boxes(inner)
-
-
-def _symbol(char: str) -> str:
-    return chr(int(char, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,5}", char) else ""

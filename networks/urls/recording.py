@@ -18,6 +18,7 @@ urlpatterns = [
     path("gaster/<uuid:pk>/ta-bort/", accessories.guest_remove, name="guest_remove"),
     path("delar/<uuid:pk>/svar/", answers.answer_add, name="answer_add"),
     path("svar/<uuid:pk>/", answers.answer, name="answer"),
+    path("svar/<uuid:pk>/flytta/", answers.answer_move, name="answer_move"),
     path("svar/<uuid:pk>/ta-bort/", answers.answer_remove, name="answer_remove"),
     path("lagesrapporter/<uuid:pk>/", parts.report, name="report"),
     path("delar/<uuid:pk>/lankar/", accessories.link_add, name="link_add"),

@@ -13,6 +13,7 @@ from fyrbodal.drafts.forms import PartForm
 from fyrbodal.drafts.views import save, while_open
 from networks.actions import items, rounds
 from networks.forms.answers import AnswerForm, AskForm
+from networks.forms.parts import StepForm
 from networks.models import Answer, Item, WrongTurn
 from networks.views.below import home, item_of, row_of
 from networks.views.fragments import answer_fragments, panel_of
@@ -83,6 +84,15 @@ def _ask(request: HttpRequest, part: Item, form: AskForm) -> Answer | None:
     except WrongTurn as refused:
         form.add_error("unit", str(refused))
         return None
+
+
+@require_POST
+@while_open
+def answer_move(request: HttpRequest, pk: UUID) -> HttpResponse:
+    said, step = row_of(request, Answer.objects, pk), StepForm(request.POST).chosen()
+    rounds.move(answer=said, step=step, by=request.user)
+    focus = f"{'upp' if step < 0 else 'ner'}-{said.pk.hex}"
+    return redirect(home(said.item.meeting, focus=focus, opened=said))
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -37,8 +38,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     network = _led(request, slug)
     people = Person.objects.visible_to(viewer(request))
     form = MemberForm(request.POST or None, network=network, people=people, by=request.user)
-    if request.method == "POST" and form.is_valid():
-        memberships.appoint(appointment=form.appointment, by=request.user)
+    if request.method == "POST" and form.is_valid() and _appointed(form, request.user):
         messages.success(request, _("%(name)s är tillagd.") % {"name": form.appointment.person})
         return redirect("networks:members", network.slug)
     context = {
@@ -61,6 +61,15 @@ def member_end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         memberships.end(appointment=appointment, by=request.user)
         messages.success(request, _("%(name)s är inte längre med.") % {"name": appointment.person})
     return redirect("networks:members", network.slug)
+
+
+def _appointed(form: MemberForm, by: Any) -> bool:
+    try:
+        memberships.appoint(appointment=form.appointment, by=by)
+    except ValidationError as refused:
+        form.add_error("email", ValidationError(refused.messages))
+        return False
+    return True
 
 
 def _led(request: HttpRequest, slug: str) -> Any:

@@ -1,9 +1,13 @@
 """What no browser of ours sends: answered with a sentence or a plain refusal, never as a fault of the program."""
 
+import datetime as dt
+
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from fyrbodal.organisation.models import Appointment
 from networks.actions import items
 from networks.forms.meetings import LONGEST_HEADING
 from networks.models import Informed, Item, Meeting
@@ -157,3 +161,23 @@ def test_a_kind_sent_with_a_zero_byte_is_refused(meeting, sign_in, anna):
     client = sign_in(anna)
     assert client.post(f"/traffar/{meeting.pk}/delar/", {"kind": "text\x00"}).status_code == 400
     assert client.post(f"/delar/{part.pk}/flytta/", {"step": "1\x00"}).status_code == 400
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_meeting_in_a_year_that_nobody_means_is_refused_where_it_is_typed(day, meeting, sign_in, anna):
+    client = sign_in(anna)
+    sent = {"key": UUID, "held_on": day, "topics": "Ny lag"}
+    facts = f"/traffar/{meeting.pk}/fakta/"
+    answers = [client.post("/natverk/bim/planera/", sent), client.post(facts, sent | {"revision": meeting.revision})]
+    assert [one.status_code for one in answers] == [422, 422]
+    assert ["Skriv ett år mellan 1900 och 2100." in one.content.decode() for one in answers] == [True, True]
+    assert Meeting.objects.count() == 1
+
+
+@pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(9999, 12, 31)])
+def test_a_day_in_a_year_that_nobody_means_never_gets_into_the_database(day, meeting, bo):
+    said = meeting.items.get(kind=Item.Kind.NEXT_MEETING)
+    held = [(Meeting, meeting, "held_on"), (Item, said, "held_on"), (Appointment, bo.appointments.get(), "starts_on")]
+    for model, row, name in held:
+        with pytest.raises(IntegrityError, match=f"{name}_likely"), transaction.atomic():
+            model.objects.filter(pk=row.pk).update(**{name: day})

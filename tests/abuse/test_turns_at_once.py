@@ -1,17 +1,20 @@
 """Many hands on the same button: real threads, each with a connection of its own."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from fyrbodal.documents.singly import one_at_a_time
+from fyrbodal.journal.models import Entry
+from fyrbodal.organisation.roles import Role
 from fyrbodal.outbox.models import Delivery, Message
 from fyrbodal.sealed.models import Copy
 from networks.actions import editions
 from networks.models import Edition, Item, Mailing, Meeting
-from tests.factories import planned
+from tests.factories import AppointmentFactory, planned
 
 at_once = pytest.mark.django_db(transaction=True)
 
@@ -86,6 +89,20 @@ def test_case_62_a_mailing_sent_twice_says_so_and_one_that_is_meant_leaves(bim, 
 
 
 @at_once
+def test_case_62_the_same_member_taken_in_ten_times_at_once_is_one_and_the_others_are_told(bim, anna, frida):
+    clients = in_their_own_browsers(anna, 10)
+    sent = {"email": frida.email, "role": Role.NETWORK_PARTICIPANT, "starts_on": "2026-01-01"}
+
+    def take_in(place):
+        answer = clients[place].post("/natverk/bim/deltagare/", sent)
+        return answer.status_code, "Personen har redan det uppdraget" in answer.content.decode()
+
+    assert sorted(together(10, take_in)) == [(302, False), *[(422, True)] * 9]
+    assert bim.appointments.filter(person=frida).count() == 1
+    assert Entry.objects.filter(verb="appointed").count() == 1
+
+
+@at_once
 def test_case_62_the_same_plan_sent_ten_times_at_once_is_one_meeting(bim, anna, bo):
     clients = in_their_own_browsers(anna, 10)
     sent = {"key": "11111111-1111-4111-8111-111111111111", "held_on": "2027-03-12", "topics": "Ny lag"}
@@ -93,6 +110,34 @@ def test_case_62_the_same_plan_sent_ten_times_at_once_is_one_meeting(bim, anna, 
     assert answers == [302] * 10
     meeting = Meeting.objects.get()
     assert (meeting.attendees.count(), meeting.items.filter(kind=Item.Kind.TEXT).count()) == (2, 1)
+
+
+@at_once
+def test_case_46_a_draft_is_printed_once_at_a_time_for_each_who_asks(bim, anna, gunnar):
+    meeting = planned(bim, anna)
+    AppointmentFactory(person=gunnar, role=Role.NETWORK_LEADER, body=bim)
+    [annas], [gunnars] = in_their_own_browsers(anna, 1), in_their_own_browsers(gunnar, 1)
+    address = f"/traffar/{meeting.pk}/utkast.pdf"
+    begun, asked = Event(), Event()
+
+    def printing():
+        try:
+            with one_at_a_time(f"draft of {anna.pk}"):
+                begun.set()
+                asked.wait()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as threads:
+        done = threads.submit(printing)
+        begun.wait()
+        try:
+            busy, other = annas.get(address), gunnars.get(address)
+        finally:
+            asked.set()
+        done.result()
+    assert (busy.status_code, "görs redan i ordning" in busy.content.decode()) == (429, True)
+    assert (other.status_code, annas.get(address).status_code) == (200, 200)
 
 
 @at_once

@@ -141,6 +141,7 @@ EXPECTED: dict[str, Line] = {
     "networks:guest_remove": leaders(302, 409, "POST"),
     "networks:answer_add": leaders(422, 422, "POST"),
     "networks:answer": leaders(302, 302),
+    "networks:answer_move": leaders(400, 400, "POST"),
     "networks:answer_remove": leaders(302, 409, "POST"),
     "networks:report": leaders(400, 400, "POST"),
     "networks:link_add": leaders(422, 422, "POST"),

@@ -19,7 +19,7 @@ def cast(anna, bo, cecilia, david, eva, frida, gunnar, olof):
 
 
 @pytest.fixture
-def world(cast, hashed_quickly):
+def world(cast):
     return laid_out(cast)
 
 

@@ -33,7 +33,7 @@ ARGUMENTS = {
         "link_add",
         "attachment_add",
     ),
-    "answer": ("answer", "answer_remove"),
+    "answer": ("answer", "answer_move", "answer_remove"),
     "guest": ("guest_remove",),
     "report": ("report",),
     "link": ("link_remove",),

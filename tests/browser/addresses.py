@@ -19,7 +19,9 @@ Values = dict[str, str]
 
 @dataclass(frozen=True)
 class Stop:
-    """`wrong` are values for a form that is sent on the page that is shown; `on` is that page if it has its own name."""
+    """`wrong` are values for a form that is sent on the page that is shown; `on` is that page if it has its own name,
+    and `fold` what is folded out on it, where {} is the key of the row.
+    """
 
     args: Arguments = lambda _world: []
     by: str = "anna"
@@ -27,6 +29,7 @@ class Stop:
     query: str = ""
     status: int = 200
     on: str = ""
+    fold: str = ""
 
     def address(self, name: str, world: World) -> str:
         return reverse(name, args=self.args(world)) + self.query
@@ -93,10 +96,14 @@ PAGES: dict[str, Stop] = {
 SENT: dict[str, Stop] = {
     "networks:item": Stop(part(Item.Kind.NEXT_MEETING), on="networks:record", wrong={"held_on": "igår", "ends": "x"}),
     "networks:answer": Stop(of("answer"), on="networks:record", wrong={"unit": "x" * 130, "contact": "y" * 200}),
-    "networks:guest_add": Stop(part(Item.Kind.ATTENDANCE), on="networks:record", wrong={"name": "", "email": "x"}),
-    "networks:answer_add": Stop(of("round"), on="networks:record", wrong={"organisation_name": ""}),
-    "networks:link_add": Stop(of("round"), on="networks:record", wrong={"title": "", "url": "nej"}),
-    "networks:attachment_add": Stop(of("round"), on="networks:record", wrong={}),
+    "networks:guest_add": Stop(
+        part(Item.Kind.ATTENDANCE), on="networks:record", fold="gast", wrong={"name": "", "email": "x"}
+    ),
+    "networks:answer_add": Stop(
+        of("round"), on="networks:record", fold="organisation-{}", wrong={"organisation_name": ""}
+    ),
+    "networks:link_add": Stop(of("round"), on="networks:record", fold="mer-{}", wrong={"title": "", "url": "nej"}),
+    "networks:attachment_add": Stop(of("round"), on="networks:record", fold="mer-{}", wrong={}),
 }
 # The same names once more, where the page looks different.
 ALSO: dict[str, tuple[str, Stop]] = {
@@ -126,6 +133,7 @@ NO_PAGE: dict[str, str] = {
 } | dict.fromkeys(
     [
         "account_stay",
+        "networks:answer_move",
         "networks:answer_remove",
         "networks:attachment_remove",
         "networks:guest_remove",

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 from django.db import connections
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 )
+
+
+expect.set_options(timeout=20_000)  # milliseconds; says when a page is broken, not how busy the machine is
 
 
 @pytest.fixture(scope="session")

@@ -67,7 +67,7 @@ _SCRIPTS = {
     "words": """() => { const seen = [];
         const walk = node => {
           if (node.nodeType === 3) seen.push(node.textContent);
-          else if (node.nodeType === 1 && !['SCRIPT', 'STYLE', 'CODE', 'TEMPLATE', 'KBD'].includes(node.tagName) && (!node.lang || node.lang.startsWith('sv')) && !node.hasAttribute('data-quoted')) {
+          else if (node.nodeType === 1 && !['SCRIPT', 'STYLE', 'CODE', 'TEMPLATE', 'KBD'].includes(node.tagName) && (!node.lang || node.lang.startsWith('sv'))) {
             for (const name of ['aria-label', 'title', 'placeholder', 'alt', node.localName === 'td' ? 'data-label' : 'alt']) if (node.hasAttribute(name)) seen.push(node.getAttribute(name));
             if (['submit', 'button'].includes(node.type) && node.value) seen.push(node.localName === 'input' ? node.value : '');
             node.childNodes.forEach(walk);

@@ -25,10 +25,7 @@ KILOBYTE = 1000
 SCHEMES, WIDTHS = ("light", "dark"), (1280, 320)
 AXE = "async () => (await axe.run({resultTypes: ['violations']})).violations.map(fault => [fault.id, fault.nodes.map(node => node.html)])"
 SEND = """([address, values]) => {
-    const here = location.pathname;
-    const form = [...document.forms].find(one => one.method === 'post' && !one.matches('[data-sign-out]')
-        && new URL(one.action, location).pathname === address)
-        ?? [...document.forms].find(one => one.method === 'post' && !one.matches('[data-sign-out]'));
+    const form = [...document.forms].find(one => one.method === 'post' && new URL(one.action, location).pathname === address);
     for (const [name, value] of Object.entries(values)) for (const field of form.querySelectorAll(`[name=${name}]`)) {
         if (['checkbox', 'radio'].includes(field.type)) field.checked = field.value === value; else field.value = value;
     }
@@ -67,13 +64,18 @@ class Sweep:
         page = self.page_of(stop.by)
         at = stop.address(name, self.world)
         start = addresses.PAGES[stop.on].address(stop.on, self.world) if stop.on else at
-        query = f"?svar={stop.args(self.world)[0].hex}" if name == "networks:answer" else ""
-        page.goto(self.site + start + query)
+        page.goto(self.site + start + self.opened(name, stop))
         with page.expect_navigation() as answer:
             page.evaluate(SEND, [at if stop.on else urlsplit(page.url).path, stop.wrong])
         self.keep(f"{name}, sent wrongly", page, answer.value, {200, 400, 422})
         if not page.locator("[data-errors], .error").count():
             self.found[f"{name}, sent wrongly"]["errors"] = "none is shown"
+
+    def opened(self, name: str, stop: Stop) -> str:
+        """What has to be open on the page for its form to be there."""
+        if name == "networks:answer":
+            return f"?svar={stop.args(self.world)[0].hex}"
+        return f"?oppna={stop.fold.format(stop.args(self.world)[0].hex)}" if stop.fold else ""
 
     def keep(self, title: str, page: Page, response: Response, statuses: set[int]) -> None:
         wrong = dict(rules.faults(page))

@@ -1,5 +1,7 @@
 """A form with every kind of field, and the page that shows every part of a page."""
 
+import datetime as dt
+from types import SimpleNamespace
 from typing import Any
 
 from django import forms
@@ -35,6 +37,13 @@ class EverythingForm(Form):
     secret = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
+def met(theirs: str, yours: str, *, revision: int, home: str) -> SimpleNamespace:
+    """A form that was refused since somebody else was there first, as drafts/conflict.html reads it."""
+    difference = {"label": "Det kommunen berättar", "theirs": theirs, "yours": yours}
+    saved = SimpleNamespace(saved_at=dt.datetime(2027, 3, 12, 8, 41, tzinfo=dt.UTC), revision=revision)
+    return SimpleNamespace(closed=False, theirs=saved, differences=[difference], home=home)
+
+
 def style_page(data: dict[str, Any] | None = None) -> Answer:
     outline = [
         {"label": "Närvaro", "url": "#narvaro", "note": "14 av 17"},
@@ -46,6 +55,7 @@ def style_page(data: dict[str, Any] | None = None) -> Answer:
     return shown(
         "style.html",
         form=EverythingForm(data, initial=initial),
+        met=met("Fyra ärenden, varav två nya.", "Tre ärenden.", revision=8, home="#del"),
         outline=outline,
         trail=[{"label": "Träffar", "url": "#"}, {"label": "Barnhusets insatsmodell (BIM)", "url": "#"}],
         page=Paginator(range(90), 30).page(2),

@@ -37,6 +37,16 @@ def test_a_day_that_does_not_exist_is_answered_with_how_to_write_one(typed):
         DateField().clean(typed)
 
 
+@pytest.mark.parametrize("typed", ["0001-03-12", "1899-12-31", "12 mars 0202", "2101-01-01", "31/12 9999"])
+def test_a_year_that_nobody_means_is_answered_with_which_years_there_are(typed):
+    with pytest.raises(ValidationError, match=r"Skriv ett år mellan 1900 och 2100\."):
+        DateField().clean(typed)
+
+
+def test_the_first_and_the_last_day_there_are_can_be_written():
+    assert [DateField().clean(day).isoformat() for day in ("1900-01-01", "2100-12-31")] == ["1900-01-01", "2100-12-31"]
+
+
 @pytest.mark.parametrize(
     ("typed", "read"), [("9", (9, 0)), ("9.30", (9, 30)), ("09:30", (9, 30)), ("kl. 13", (13, 0)), ("0930", (9, 30))]
 )

@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.look.samples import FormattedForm, part_page
+from tests.look.samples import FormattedForm, met, part_page
 from tests.look.stage import Stage, as_json, html, shown, to_sign_in
 
 pytestmark = pytest.mark.browser
-CONFLICT = "components/conflict.html"
+CONFLICT = "drafts/conflict.html"
 
 
 def saved(revision=7, **more):
@@ -25,9 +25,7 @@ def denied(sent):
 
 
 def taken(sent):
-    return "409 Conflict", *shown(
-        CONFLICT, theirs="<p>Fyra.</p>", yours="<p>Tre.</p>", by="Bo Ask", at="09.41", revision=9, url="/"
-    )[1:]
+    return "409 Conflict", *shown(CONFLICT, form=met("Fyra.", "Tre.", revision=9, home="/"))[1:]
 
 
 @pytest.fixture
@@ -97,12 +95,12 @@ def test_case_60_a_conflict_shows_both_texts_and_keeps_what_was_typed(stage, pag
     page.clock.run_for(900)
     expect(status(page)).to_have_text("Inte sparat. Någon annan har ändrat samma del.")
     expect(page.locator("[data-conflict]")).to_be_focused()
-    expect(page.locator(".texts")).to_have_text(re.compile(r"Bo Ask sparade\s+Fyra\.\s+Det som du skrev\s+Tre\."))
+    expect(page.locator(".texts")).to_have_text(re.compile(r"Deras text\s*Fyra\.\s+Din text\s*Tre\."))
     expect(field).to_have_value("Tre ärenden")
     field.press_sequentially(" till")
     page.clock.run_for(5000)
     assert len(stage.posts) == 1
-    page.get_by_role("button", name="Behåll min").click()
+    page.get_by_role("button", name="Behåll min text").click()
     expect(status(page)).to_have_text("Sparat 09.42")
     assert (stage.posts[-1]["revision"], stage.posts[-1]["text"]) == ("9", "Tre ärenden till")
     expect(page.locator("[data-conflict]")).to_be_empty()
@@ -113,7 +111,7 @@ def test_case_60_taking_the_other_text_reads_the_page_again_and_forgets_ones_own
     writing()
     page.clock.run_for(900)
     stage.pages["/"] = lambda: part_page("Fyra.", revision=9)
-    page.get_by_role("link", name="Ta den andra").click()
+    page.get_by_role("link", name="Ta deras text").click()
     expect(page.get_by_label("Det kommunen berättar")).to_have_value("Fyra.")
     expect(page.get_by_text("Vi hittade text")).to_have_count(0)
 

@@ -61,12 +61,50 @@ def test_every_municipality_on_the_list_is_asked(round_):
     assert [str(one) for one in round_.answers.order_by("position")] == ["Orust", "Sotenäs", "Åmål"]
 
 
-@pytest.mark.parametrize("name", ["answer", "answer_remove"])
+def order(item):
+    return [str(one) for one in item.answers.order_by("position")]
+
+
+def test_organisations_take_their_turns_in_the_order_that_one_gives_them(round_, meeting, sign_in, anna):
+    client, amal = sign_in(anna), of(round_, "Åmål")
+    seen = []
+    for step in ("-1", "-1", "-1", "1"):
+        moved = client.post(url("answer_move", amal), {"step": step})
+        assert moved.headers["Location"].startswith(
+            url("record", meeting) + f"?fokus={'upp' if step < '1' else 'ner'}-"
+        )
+        seen.append(order(round_))
+    assert seen == [
+        ["Orust", "Åmål", "Sotenäs"],
+        ["Åmål", "Orust", "Sotenäs"],
+        ["Åmål", "Orust", "Sotenäs"],
+        ["Orust", "Åmål", "Sotenäs"],
+    ]
+    edition = editions.finalise(meeting=meeting, confirmed={}, by=anna)
+    [said] = [part for part in edition.copy.data()["minutes"]["parts"] if part["kind"] == Item.Kind.ROUND]
+    assert [answer["organisation"] for answer in said["answers"]] == ["Orust", "Åmål", "Sotenäs"]
+    assert client.post(url("answer_move", amal), {"step": "1"}).status_code == 409
+    assert order(round_) == ["Orust", "Åmål", "Sotenäs"]
+
+
+def test_the_next_to_be_asked_follows_the_order_of_the_round(round_, sign_in, anna):
+    client, amal, orust = sign_in(anna), of(round_, "Åmål"), of(round_, "Orust")
+    client.post(url("answer_move", amal), {"step": "-1"})
+    onwards = client.post(url("answer", orust), typed(orust, state="done", body="Hej"))
+    assert f"svar={amal.pk.hex}" in onwards.headers["Location"]
+
+
+@pytest.mark.parametrize("step", ["", "2", "upp"])
+def test_an_answer_moves_one_step_at_a_time(step, round_, sign_in, anna):
+    assert sign_in(anna).post(url("answer_move", of(round_, "Orust")), {"step": step}).status_code == 400
+
+
+@pytest.mark.parametrize("name", ["answer", "answer_move", "answer_remove"])
 def test_case_12_nobody_else_opens_or_writes_an_answer(name, round_, sign_in, bo, cecilia, gunnar, olof):
     answer = of(round_, "Orust")
     for outsider in (bo, cecilia, gunnar, olof):
         client = sign_in(outsider)
-        assert client.post(url(name, answer), typed(answer, body="Mitt")).status_code == 404
+        assert client.post(url(name, answer), typed(answer, body="Mitt", step="1")).status_code == 404
         assert client.get(url("answer", answer)).status_code == 404
     answer.refresh_from_db()
     assert answer.body == ""

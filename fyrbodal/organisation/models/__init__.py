@@ -2,6 +2,7 @@
 
 from fyrbodal.organisation.models.appointment import Appointment, Employment
 from fyrbodal.organisation.models.body import Body, Fact, Organisation, Unit
+from fyrbodal.organisation.models.loaded import Loaded
 from fyrbodal.organisation.models.person import Person
 
-__all__ = ["Appointment", "Body", "Employment", "Fact", "Organisation", "Person", "Unit"]
+__all__ = ["Appointment", "Body", "Employment", "Fact", "Loaded", "Organisation", "Person", "Unit"]

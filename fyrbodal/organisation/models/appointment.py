@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
-from fyrbodal.fields import ChoiceField
+from fyrbodal.fields import ChoiceField, DayField
 from fyrbodal.organisation.models.body import Body, Organisation, Unit
 from fyrbodal.organisation.models.person import Person
 from fyrbodal.organisation.roles import HELD_AT, Kind, Role
@@ -102,7 +102,7 @@ class Employment(Dated, RulesModel):
     )
     percentage = models.DecimalField(_("tjänstgöringsgrad, procent"), max_digits=5, decimal_places=2, default=100)
     experience = ChoiceField(_("erfarenhet"), choices=Experience, blank=True)
-    in_profession_since_on = models.DateField(_("i yrket sedan"), null=True, blank=True)
+    in_profession_since_on = DayField(_("i yrket sedan"), null=True, blank=True)
 
     objects = EmploymentQuerySet.as_manager()
 

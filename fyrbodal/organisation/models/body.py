@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
-from fyrbodal.fields import ChoiceField
+from fyrbodal.fields import ChoiceField, DayField
 from fyrbodal.ordering import SwedishOrder
 from fyrbodal.organisation.roles import Kind
 from fyrbodal.organisation.rules import administrators_only
@@ -123,7 +123,7 @@ class Fact(RulesModel):
     )
     kind = ChoiceField(_("uppgift"), choices=FactKind)
     value = models.DecimalField(_("värde"), max_digits=12, decimal_places=2)
-    as_of_on = models.DateField(_("gäller per"))
+    as_of_on = DayField(_("gäller per"))
 
     objects = FactQuerySet.as_manager()
 

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('html', models.TextField(blank=True, editable=False, verbose_name='HTML')),
                 ('secret', models.BooleanField(default=False, editable=False, verbose_name='har en personlig länk')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='skapat')),
+                ('disposed_at', models.DateTimeField(editable=False, null=True, verbose_name='gallrat')),
                 ('thing_kind', models.CharField(blank=True, editable=False, max_length=80, verbose_name='handlar om, slag')),
                 ('thing_id', models.CharField(blank=True, editable=False, max_length=40, verbose_name='handlar om, nyckel')),
                 ('sent_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='avsändare')),
@@ -81,6 +82,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='message',
             index=models.Index(fields=['-created_at', '-id'], name='message_newest_first'),
+        ),
+        migrations.AddConstraint(
+            model_name='message',
+            constraint=models.CheckConstraint(condition=models.Q(('disposed_at', None), models.Q(('html', ''), ('text', '')), _connector='OR'), name='message_disposed_is_empty'),
         ),
         migrations.AddConstraint(
             model_name='delivery',
