@@ -1,6 +1,7 @@
 """Opening a period: a sheet for everybody in the unit, filled with what stood on the last one."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,7 +12,21 @@ from fyrbodal import journal
 from fyrbodal.organisation.models import Employment, Person, Unit
 from workload.actions.reckoning import reckon
 from workload.documents.weighing import model_of
-from workload.models import Line, Period, Sheet, SheetKind, Version
+from workload.models import Adoption, Line, Period, Sheet, SheetKind, Version
+from workload.spans import month_of, next_span
+
+
+def version_for(unit: Unit, day: dt.date) -> Version | None:
+    """What a unit measures with from a day on; None until it has chosen a model that is published."""
+    chosen = Adoption.objects.on(day).filter(unit=unit)
+    found: Version | None = Version.objects.published().filter(family__in=chosen.values("family")).first()
+    return found
+
+
+def next_days(unit: Unit, today: dt.date) -> tuple[dt.date, dt.date]:
+    """What follows the unit's last period; this month where there is none."""
+    last = Period.objects.filter(unit=unit).newest_first().first()
+    return next_span(last.starts_on, last.ends_on) if last else month_of(today)
 
 
 @transaction.atomic
@@ -60,24 +75,42 @@ def _latest(period: Period) -> Any:
 
 def prefill(sheets: Iterable[Sheet]) -> None:
     """Put the lines of the last sheet on each, those that still run and whose activity the model knows."""
-    lines = [line for sheet in sheets for line in _carried(sheet)]
-    Line.objects.bulk_create(lines)
+    filled = list(sheets)
+    before = {_whose(sheet): sheet for sheet in _last_before(filled)}
+    lines = _lines_of(before.values())
+    Line.objects.bulk_create(
+        carried(line, sheet)
+        for sheet in filled
+        if (last := before.get(_whose(sheet)))
+        for line in lines[last.pk]
+        if _goes_on(line, sheet)
+    )
 
 
-def _carried(sheet: Sheet) -> Iterator[Line]:
-    known = model_of(sheet.period.version).by_key
-    before = _before(sheet)
-    still = Q(ends_on=None) | Q(ends_on__gte=sheet.period.starts_on)
-    for line in Line.objects.filter(still, sheet=before).order_by("position", "pk") if before else ():
-        if line.activity in known:
-            yield carried(line, sheet)
+def _whose(sheet: Sheet) -> Any:
+    return sheet.person_id or (sheet.kind, sheet.label)
 
 
-def _before(sheet: Sheet) -> Sheet | None:
-    same = {"person": sheet.person} if sheet.person else {"person": None, "kind": sheet.kind, "label": sheet.label}
-    earlier = Sheet.objects.filter(**same, period__unit=sheet.period.unit_id)
-    found: Sheet | None = earlier.filter(period__ends_on__lt=sheet.period.starts_on).newest_first().first()
+def _last_before(sheets: list[Sheet]) -> Any:
+    """The last earlier sheet of everybody and every row in a period of one unit."""
+    if not sheets:
+        return []
+    period = sheets[0].period
+    same = Q(person__in=[one.person_id for one in sheets if one.person_id]) | Q(person=None)
+    earlier = Sheet.objects.filter(same, period__unit=period.unit_id, period__ends_on__lt=period.starts_on)
+    return earlier.order_by("person_id", "kind", "label", "-period__starts_on").distinct("person_id", "kind", "label")
+
+
+def _lines_of(sheets: Iterable[Sheet]) -> dict[Any, list[Line]]:
+    found = defaultdict(list)
+    for line in Line.objects.filter(sheet__in=[sheet.pk for sheet in sheets]).order_by("position", "pk"):
+        found[line.sheet_id].append(line)
     return found
+
+
+def _goes_on(line: Line, sheet: Sheet) -> bool:
+    still = line.ends_on is None or line.ends_on >= sheet.period.starts_on
+    return still and line.activity in model_of(sheet.period.version).by_key
 
 
 def carried(line: Line, sheet: Sheet) -> Line:
@@ -98,3 +131,29 @@ def carried(line: Line, sheet: Sheet) -> Line:
         ends_on=line.ends_on,
         last_contact_on=line.last_contact_on,
     )
+
+
+def without_sheet(period: Period) -> Any:
+    """Those who are employed in the unit during the period and came after it was opened."""
+    return employees(period).exclude(sheets__period=period)
+
+
+@transaction.atomic
+def add_employee(*, period: Period, person: Person, by: Any) -> Sheet:
+    """Raises ValidationError for somebody who has a sheet already."""
+    return _add(Sheet(period=period, person=person), by)
+
+
+@transaction.atomic
+def add_row(*, row: Sheet, by: Any) -> Sheet:
+    """A consultant, a vacant post, or cases that nobody has. Raises ValidationError."""
+    return _add(row, by)
+
+
+def _add(sheet: Sheet, by: Any) -> Sheet:
+    sheet.full_clean()
+    sheet.save(force_insert=True)
+    prefill([sheet])
+    reckon([sheet])
+    journal.record(by, "added", sheet)
+    return sheet

@@ -1,0 +1,103 @@
+"""What happens to a sheet: it is read, sent in, sent back, taken away."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fyrbodal import journal, outbox
+from fyrbodal.journal.models import Entry
+from workload.actions.reckoning import reckon
+from workload.documents.sheets import Lacking, lacking
+from workload.models import Sheet, SheetStatus, WrongTurn
+
+READ = "read"
+
+
+class NotComplete(WrongTurn):
+    """Some lines say too little to be weighed."""
+
+    def __init__(self, left: list[Lacking]) -> None:
+        super().__init__(
+            ngettext("En rad saknar något.", "%(count)s rader saknar något.", len(left)) % {"count": len(left)}
+        )
+        self.left = left
+
+
+def read(*, sheet: Sheet, by: Any) -> None:
+    """Note that somebody else than its owner has read the sheet: one line per reader, sheet and day."""
+    if by.pk == sheet.person_id or sheet.person_id is None or _has_read_today(sheet, by):
+        return
+    with transaction.atomic():
+        Sheet.objects.select_for_update(of=("self",), no_key=True).get(pk=sheet.pk)
+        if not _has_read_today(sheet, by):
+            journal.record(by, READ, sheet)
+
+
+def _has_read_today(sheet: Sheet, by: Any) -> bool:
+    mine = Entry.objects.about(sheet).filter(verb=READ, by_id=by.pk)
+    return bool(mine.filter(at__date=timezone.localdate()).exists())
+
+
+@transaction.atomic
+def submit(*, sheet: Sheet, by: Any) -> None:
+    """Raises WrongTurn, and NotComplete while lines lack something."""
+    held = _held(sheet)
+    held.turn(SheetStatus.SUBMITTED)
+    [found] = reckon([held])
+    if found.unready:
+        raise NotComplete(lacking(found))
+    held.submitted_at, held.submitted_by, held.returned_because = timezone.now(), by, ""
+    held.save(update_fields=["status", "submitted_at", "submitted_by", "returned_because"])
+    journal.record(by, "submitted", held)
+
+
+@transaction.atomic
+def send_back(*, sheet: Sheet, because: str, by: Any) -> None:
+    """To be filled in again, with a word to the one whose it is. Raises WrongTurn."""
+    held = _held(sheet)
+    if held.status == SheetStatus.LOCKED:
+        raise WrongTurn(_("Bladet är låst. Öppna det igen först."))
+    held.turn(SheetStatus.DRAFT)
+    held.returned_because = because
+    held.save(update_fields=["status", "returned_because"])
+    journal.record(by, "sent_back", held)
+    _tell(held, by)
+
+
+def _tell(sheet: Sheet, by: Any) -> None:
+    """That it has come back; the word itself is for her eyes and stands on the sheet."""
+    person = sheet.person
+    if person is None or not person.is_active or person == by:
+        return
+    address = settings.SITE_URL + sheet.get_absolute_url()
+    words = {"period": sheet.period.name, "address": address, "name": by.name}
+    outbox.send(
+        kind="workload.sent_back",
+        subject=_("Ditt mätblad för %(period)s har kommit tillbaka") % words,
+        text=_(
+            "Hej!\n\n%(name)s har skickat tillbaka ditt mätblad med en rad till dig. Det finns här:\n%(address)s\n\nHälsningar\n%(name)s\n"
+        )
+        % words,
+        to=[outbox.Recipient.of(person)],
+        about=sheet,
+        by=by,
+    )
+
+
+@transaction.atomic
+def remove(*, sheet: Sheet, by: Any) -> None:
+    """Raises WrongTurn for what has been sent in, or has been locked once."""
+    held = _held(sheet)
+    if held.status != SheetStatus.DRAFT or held.snapshots.exists():
+        raise WrongTurn(_("Bladet har skickats in eller varit låst, och tas inte bort."))
+    journal.record(by, "deleted", held)
+    held.delete()
+
+
+def _held(sheet: Sheet) -> Sheet:
+    held: Sheet = Sheet.objects.with_all().select_for_update(of=("self",)).get(pk=sheet.pk)
+    return held

@@ -1,0 +1,153 @@
+"""The page of a sheet: its lines, what they weigh, and what can be done with it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import escape
+
+from fyrbodal.drafts.forms import PartForm
+from fyrbodal.drafts.views import Fragments
+from fyrbodal.journal.models import Entry
+from workload.actions.sheets import READ
+from workload.documents.sheets import Reading, Told
+from workload.documents.times import time_behind
+from workload.documents.weighing import Reckoned, reckoned
+from workload.forms.lines import AddForm, LineForm
+from workload.forms.periods import BackForm
+from workload.forms.sheets import HeadForm
+from workload.models import Sheet
+from workload.rules import leads
+
+REMOVED = "workload_removed"  # in the session: the line that was taken away last
+READERS = 20
+Bound = Mapping[Any, Any]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line with its form."""
+
+    told: Told
+    form: LineForm
+
+    @property
+    def key(self) -> str:
+        return str(self.told.line.pk.hex)
+
+    @property
+    def place(self) -> str:
+        return f"rad-{self.key}"
+
+    @property
+    def up(self) -> str:
+        return f"upp-{self.key}"
+
+    @property
+    def down(self) -> str:
+        return f"ner-{self.key}"
+
+
+class Grid:
+    """`bound` are forms with what was typed, by the key of their row; "add" and "back" for those that have none."""
+
+    def __init__(self, request: HttpRequest, sheet: Sheet, *, bound: Bound | None = None) -> None:
+        self.request, self.bound = request, bound or {}
+        [found] = reckoned([sheet])
+        self.reading = Reading(found)
+        self.sheet = found.sheet
+
+    @property
+    def model(self) -> Any:
+        return self.reading.model
+
+    @cached_property
+    def may(self) -> dict[str, bool]:
+        """By the verb of the permission."""
+        verbs = ("change", "submit", "send_back", "delete")
+        return {verb: self.request.user.has_perm(f"workload.{verb}_sheet", self.sheet) for verb in verbs}
+
+    @property
+    def writable(self) -> bool:
+        return self.sheet.is_draft or any(isinstance(form, PartForm) for form in self.bound.values())
+
+    def rows(self) -> Iterator[Row]:
+        for told in self.reading.lines:
+            form = self.bound.get(told.line.pk)
+            yield Row(told, form or LineForm(instance=told.line, model=self.model))
+
+    @property
+    def head(self) -> HeadForm:
+        made: HeadForm | None = self.bound.get(self.sheet.pk)
+        return made or HeadForm(instance=self.sheet, model=self.model, by=self.request.user)
+
+    @cached_property
+    def removed(self) -> str:
+        """The name of the line that was just taken away from this sheet, to offer it back."""
+        kept = self.request.session.get(REMOVED, {})
+        offered = "borttagen" in self.request.GET and kept.get("sheet") == str(self.sheet.pk)
+        return str(kept["name"]) if offered else ""
+
+    @property
+    def is_own(self) -> bool:
+        return bool(self.request.user.pk == self.sheet.person_id)
+
+    @property
+    def may_lead(self) -> bool:
+        return leads(self.request.user, self.sheet.period.unit_id)
+
+    @cached_property
+    def readers(self) -> list[Any]:
+        """Who else has read one's own sheet, the latest first."""
+        return list(Entry.objects.about(self.sheet).filter(verb=READ).newest_first()[:READERS])
+
+    def before(self) -> Sheet | None:
+        """Last time's."""
+        if self.sheet.person_id is None:
+            return None
+        earlier = Sheet.objects.filter(person=self.sheet.person_id, period__unit=self.sheet.period.unit_id)
+        earlier = earlier.filter(period__starts_on__lt=self.sheet.period.starts_on).newest_first()
+        found: Sheet | None = earlier.select_related("period", "outcome").first()
+        return found
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "grid": self,
+            "sheet": self.sheet,
+            "period": self.sheet.period,
+            "reading": self.reading,
+            "may": self.may,
+            "focus": self.request.GET.get("fokus", ""),
+            "time": time_behind(self.sheet),
+            "before": self.before(),
+            "add": self.bound.get("add") or AddForm(model=self.model),
+            "back": self.bound.get("back") or BackForm(),
+            "form_show_errors": True,
+        }
+
+    def respond(self, status: int = 200, **more: Any) -> HttpResponse:
+        name = "workload/sheets/sheet.html" if self.writable else "workload/sheets/read.html"
+        return render(self.request, name, self.context() | more, status=status)
+
+
+def home(sheet: Sheet, *, focus: str = "", query: str = "") -> str:
+    """The address of the page, with where one stands on it."""
+    address = reverse("workload:sheet", args=[sheet.pk])
+    asked = "&".join(part for part in (f"fokus={focus}" if focus else "", query) if part)
+    return address + (f"?{asked}" if asked else "") + (f"#{focus}" if focus else "")
+
+
+def changed(sheet: Sheet, found: Reckoned | None) -> Fragments:
+    """What of the page says something else when a line or the head has been saved."""
+    reading = Reading(found or reckoned([sheet])[0])
+    places: dict[str, str] = {"#summering": render_to_string("workload/sheets/_totals.html", {"reading": reading})}
+    for told in reading.lines:
+        key = told.line.pk.hex
+        places[f"[data-weight='{key}']"] = escape(told.weight or told.lacks)
+        places[f"[data-explanation='{key}']"] = escape(told.explanation or told.lacks)
+    return places
