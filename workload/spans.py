@@ -47,3 +47,15 @@ def working_days(first: dt.date, last: dt.date) -> list[dt.date]:
     """Mondays to Fridays; red days are absence like other."""
     days = (first + dt.timedelta(days=number) for number in range((last - first).days + 1))
     return [day for day in days if day.weekday() < 5]
+
+
+def a_year_after(day: dt.date) -> dt.date:
+    """The same day next year; the first of March for a leap day.
+
+    >>> a_year_after(dt.date(2028, 2, 29))
+    datetime.date(2029, 3, 1)
+    """
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return dt.date(day.year + 1, 3, 1)
