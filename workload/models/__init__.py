@@ -3,6 +3,7 @@
 from workload.models.model import Adoption, Family, Version, VersionStatus
 from workload.models.outcome import Outcome
 from workload.models.period import Period
+from workload.models.release import Release, Released, Typical
 from workload.models.retention import DEFAULT_MONTHS, Retention
 from workload.models.sheet import Line, Sheet, SheetKind, SheetStatus, WrongTurn
 from workload.models.talk import Comment, Measure, Snapshot, Talk
@@ -10,5 +11,6 @@ from workload.models.time import Absence, Reduction
 
 __all__ = [
     "DEFAULT_MONTHS", "Absence", "Adoption", "Comment", "Family", "Line", "Measure", "Outcome", "Period", "Reduction",
-    "Retention", "Sheet", "SheetKind", "SheetStatus", "Snapshot", "Talk", "Version", "VersionStatus", "WrongTurn",
+    "Release", "Released", "Retention", "Sheet", "SheetKind", "SheetStatus", "Snapshot", "Talk", "Typical", "Version",
+    "VersionStatus", "WrongTurn",
 ]  # fmt: skip

@@ -1,0 +1,91 @@
+"""The proof against subtraction: each person's demand and time are unknowns, every published cell of every filter and of
+neighbouring months is an equation, and no group of one to four people follows from them.
+"""
+
+from itertools import chain
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fyrbodal.disclosure import LIMIT
+from tests.workload.rank import told_apart
+from workload.documents.overview.regional import NEIGHBOURS, Place, may_be_shown
+
+KINDS = ("treatment", "authority")
+
+
+def groups_of(posts):
+    """Of people by (municipality, unit, kind): the same filters as the pages have."""
+    groups = {}
+    for person, (municipality, unit, kind) in posts.items():
+        for body in (None, municipality, f"{municipality}{unit}"):
+            for staff_kind in ("", kind):
+                groups.setdefault(Place(body, staff_kind), set()).add(person)
+    return groups
+
+
+def let_out(months):
+    """What is shown of each month, one after the other as they are settled."""
+    shown = []
+    for groups in months:
+        already = [group for month in shown[-NEIGHBOURS:] for group in month]
+        shown.append([groups[place] for place in may_be_shown(groups, already)])
+    return shown
+
+
+def windows(shown):
+    return [list(chain.from_iterable(shown[start : start + NEIGHBOURS + 1])) for start in range(len(shown))]
+
+
+def test_the_rank_finds_what_is_wrong():
+    """Without suppression the check finds the four who are alone, and the one who came."""
+    posts = dict.fromkeys(range(6), ("A", 1, "treatment")) | {9: ("A", 2, "treatment")}
+    everything = [list(group) for group in groups_of(posts).values()]
+    assert {9} in list(told_apart(everything))
+    assert list(told_apart([range(6), range(7)])) == [{6}]
+    assert list(told_apart([range(6), range(1, 7)])) == []
+    halves = [{1, 2, 3, 4, 5, 6, 7}, {1, 2, 3, 8}, {4, 5, 6, 7, 8}]
+    assert sorted(map(sorted, told_apart(halves))) == [[1, 2, 3], [1, 2, 3, 8], [4, 5, 6, 7], [8]]
+
+
+@st.composite
+def regions(draw):
+    """A region over four months: people leave, come, move between units and are not always measured."""
+    unit = st.tuples(st.sampled_from("ABC"), st.integers(1, 2), st.sampled_from(KINDS))
+    posts = dict(enumerate(draw(st.lists(unit, min_size=5, max_size=45))))
+    months = []
+    for _month in range(4):
+        missing = draw(st.sets(st.sampled_from(sorted(posts)), max_size=4)) if posts else set()
+        months.append({person: post for person, post in posts.items() if person not in missing})
+        moved = draw(st.dictionaries(st.integers(0, 60), st.none() | unit, max_size=5))
+        posts = {person: post for person, post in (posts | moved).items() if post}
+    return months
+
+
+@settings(max_examples=150)
+@given(regions())
+def test_no_group_of_one_to_four_can_be_worked_out_in_any_region(months):
+    shown = let_out([groups_of(posts) for posts in months])
+    assert [list(told_apart(published)) for published in windows(shown)] == [[]] * len(shown)
+    assert {len(group) for month in shown for group in month if len(group) < LIMIT} == set()
+
+
+@settings(max_examples=60)
+@given(regions())
+def test_nothing_is_hidden_that_could_be_shown_in_a_month_by_itself(months):
+    groups = groups_of(months[0])
+    shown = may_be_shown(groups, [])
+    published = [groups[place] for place in shown]
+    for place in groups.keys() - shown:
+        assert len(groups[place]) < LIMIT or any(told_apart([*published, groups[place]]))
+
+
+def test_what_all_can_see_is_not_nothing():
+    """Seven municipalities with three units of ten, one kind of staff in each; a few are missing every month."""
+    posts = {number: ("ABCDEFG"[number % 7], number % 3, KINDS[number % 3 == 0]) for number in range(210)}
+    months = [{person: post for person, post in posts.items() if person % 40 != month} for month in range(4)]
+    groups = [groups_of(one) for one in months]
+    shown = let_out(groups)
+    assert [Place(None, "") in may_be_shown(one, []) for one in groups] == [True] * 4
+    assert len(shown[0]) == len(groups[0])
+    assert [len([group for group in month if len(group) > 150]) for month in shown] == [1] * 4

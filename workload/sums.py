@@ -1,0 +1,74 @@
+"""What many sheets come to, from sums that the database has made; the same figures as workload.rollup gives; pure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workload.weighing import Unit, load, shown
+from workload.weighing.exact import EXACT, ZERO
+
+PAIR = (ZERO, ZERO)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Demand and available time of those measured in hours and in points, which are never added to each other.
+
+    `weighted` is the sum of load × percentage over those who have a load, `weight` that of their percentages; `sheets` are
+    those of employees, `rows` all.
+    """
+
+    hours: tuple[Decimal, Decimal] = PAIR
+    points: tuple[Decimal, Decimal] = PAIR
+    weighted: Decimal = ZERO
+    weight: Decimal = ZERO
+    sheets: int = 0
+    rows: int = 0
+    units: frozenset[Unit] = frozenset()
+
+    def __add__(self, other: "Sums") -> "Sums":
+        return Sums(
+            hours=_both(self.hours, other.hours),
+            points=_both(self.points, other.points),
+            weighted=self.weighted + other.weighted,
+            weight=self.weight + other.weight,
+            sheets=self.sheets + other.sheets,
+            rows=self.rows + other.rows,
+            units=self.units | other.units,
+        )
+
+    @property
+    def is_index(self) -> bool:
+        return len(self.units) > 1
+
+    @property
+    def pair(self) -> tuple[Decimal, Decimal] | None:
+        """Demand and available time, where there is one unit of measure."""
+        if len(self.units) != 1:
+            return None
+        return self.hours if Unit.HOURS in self.units else self.points
+
+    @property
+    def unit(self) -> Unit | None:
+        return next(iter(self.units)) if len(self.units) == 1 else None
+
+    @property
+    def load(self) -> Decimal | None:
+        """Percent as shown: 100 × ΣD/ΣA, or the index where units of measure mix."""
+        if self.is_index:
+            return shown(EXACT.divide(self.weighted, self.weight)) if self.weight else None
+        return load(*self.pair) if self.pair else None
+
+
+def _both(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal]:
+    return one[0] + other[0], one[1] + other[1]
+
+
+def summed(unit: Unit, demand: Decimal, available: Decimal, **others: object) -> Sums:
+    """Of sheets that are measured alike."""
+    name = "hours" if unit is Unit.HOURS else "points"
+    return Sums(**{name: (demand, available)}, units=frozenset([unit]), **others)  # type: ignore[arg-type]
+
+
+def coverage(sheets: int, staff: int) -> Decimal | None:
+    """Percent of the staff whose sheets count; None where there is no staff."""
+    return load(Decimal(sheets), Decimal(staff))
