@@ -22,7 +22,8 @@ def _left(session: Any, now: int) -> int:
 
 def staying(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the seconds after which the page warns that its reader is about to be signed out."""
-    if not hasattr(request, "user") or not request.user.is_authenticated:
+    known = hasattr(request, "session") and hasattr(request, "user")  # not where a fault came before them
+    if not known or not request.user.is_authenticated:
         return {}
     idle = settings.SESSION_IDLE_SECONDS - SEEN_EVERY_SECONDS  # what is noted may be a minute old
     return {"staying": {"idle": idle, "left": _left(request.session, int(time.time()))}}

@@ -20,11 +20,11 @@ def publication(content: Data, policy: str) -> Data:
     return content | {"name_policy": str(policy), "parts": parts}
 
 
-def names_in_text(content: Data) -> list[str]:
-    """Names of attendees that are written somewhere in the text, in the order of the list."""
+def names_in_text(content: Data, policy: str) -> list[str]:
+    """Names of attendees that stand in the text of the public page, in the order of the list."""
     attendance = [part for part in content["parts"] if part["kind"] == "attendance"]
     people = [one["name"] for part in attendance for one in [*part["present"], *part["absent"]]]
-    written = " ".join(texts([_without_lists(part) for part in content["parts"]]))
+    written = " ".join(texts([_without_lists(_public_part(part, policy)) for part in content["parts"]]))
     return [name for name in dict.fromkeys(people) if name and name in written]
 
 

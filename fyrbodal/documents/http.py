@@ -11,7 +11,8 @@ PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 PRIVATE = "no-store"
-FORBIDDEN = re.compile(r'[\\/:*?"<>|;%]+')
+FORBIDDEN = re.compile(r'[\\/:*?"<>|;]+')
+UNQUOTED = re.compile(r'[\\/:*?"<>|;%]+')  # old readers take %41 for a letter, even between quotes
 
 
 def pdf_response(content: bytes, filename: str, *, inline: bool = False, cache: str = PRIVATE) -> HttpResponse:
@@ -34,7 +35,7 @@ def disposition(filename: str, *, inline: bool) -> str:
     """Content-Disposition after RFC 6266: plain letters for old readers, the real name for the others."""
     name = safe_filename(filename)
     folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    plain = FORBIDDEN.sub("_", folded) or "fil"  # full-width quotes have become plain ones
+    plain = UNQUOTED.sub("_", folded) or "fil"  # full-width quotes have become plain ones
     kind = "inline" if inline else "attachment"
     return f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 

@@ -24,7 +24,7 @@ class NetworkForm(ModelForm):
         label=_("Informeras om färdiga anteckningar"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("En på varje rad, till exempel: Registrator i Orust <registrator@example.org>"),
+        help_text=_("En på varje rad, till exempel: Registrator i Orust &lt;registrator@example.org&gt;"),
     )
     key_figures = forms.CharField(
         label=_("Nyckeltal som nätverket följer"),

@@ -10,7 +10,7 @@ from networks.reading.known import PREFIX, Known
 from networks.reading.names import is_name
 from networks.reading.people import BETWEEN, Line, is_place, listed, members, parentheses
 from networks.reading.results import Attendee, Match
-from networks.reading.shape import ATTENDEES, Role, role_of, without
+from networks.reading.shape import ABSENT, ATTENDEES, Role, role_of, without
 
 HEADER = {
     "namn",
@@ -28,6 +28,8 @@ HEADER = {
     "närvarande",
     "deltagare",
 }
+NAMED = {"namn", "name", "deltagare", "närvarande"}
+PLACED = {"kommun", "organisation", "kommun/organisation"}
 GROUP = re.compile(r"^\s*(?P<label>[^:(\n]{2,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
 
 
@@ -43,20 +45,30 @@ class Presence:
     taken: int = 0
 
 
+def heads_a_table(block: Block) -> bool:
+    """The first row of a table of people says so itself: "Namn | Kommun"."""
+    cells = _cells(block)
+    return cells <= HEADER and bool(cells & NAMED) and bool(cells & PLACED)
+
+
 def presence(blocks: Sequence[Block], known: Known) -> Presence | None:
     """People from the label at the first block on; None when nobody can be made out."""
     seen = Presence(known)
-    label = blocks[0]
-    rest = without(label, ATTENDEES)
-    seen.labels.append(label.line[: len(label.line) - len(rest.line)].strip())
-    if rest.line and not _take(seen, replace(rest, level=0), first=True):
-        return None
-    seen.taken = 1
-    for block in blocks[1:]:
+    if not blocks[0].cells:
+        _label(seen, blocks[0])
+    for block in blocks[seen.taken :]:
         if _is_over(block, seen) or not _take(seen, block):
             break
         seen.taken += 1
     return seen if seen.attendees else None
+
+
+def _label(seen: Presence, label: Block) -> None:
+    """Take the label, and who stands behind it on its line; nothing is taken when that is no list of people."""
+    rest = without(label, ATTENDEES)
+    if not rest.line or _take(seen, replace(rest, level=0), first=True):
+        seen.labels.append(label.line[: len(label.line) - len(rest.line)].strip())
+        seen.taken = 1
 
 
 def _is_over(block: Block, seen: Presence) -> bool:
@@ -145,7 +157,7 @@ def _with_beside(line: Line, beside: list[str]) -> Line:
 
 def _row(block: Block, seen: Presence) -> Line | None:
     cells = [text for text in map(cell_text, block.cells) if text]
-    if cells and all(cell.casefold().strip(" :") in HEADER for cell in cells):
+    if (cells and _cells(block) <= HEADER) or _is_absent(cells, seen):
         return Line(beside=[block.line])
     place = next((cell for cell in cells if is_place(cell, seen.known)), None)
     organisation = seen.known.organisation(place) if place else seen.group
@@ -155,3 +167,13 @@ def _row(block: Block, seen: Presence) -> Line | None:
     names = [cell for cell in others if is_name(cell, seen.known, parts=1 if place else 2)]
     people = [Attendee(names[0], organisation)] if names else []
     return Line(people, [cell for cell in others if cell not in names[:1]], [] if people else [block.line])
+
+
+def _cells(block: Block) -> set[str]:
+    return {text.casefold().strip(" :") for text in map(cell_text, block.cells) if text}
+
+
+def _is_absent(cells: list[str], seen: Presence) -> bool:
+    """A row that says of somebody that she did not come; "nej" does so only where the table asks who was there."""
+    asked = any("närvarande" in words.casefold() for words in seen.beside)
+    return len(cells) > 1 and any(ABSENT.match(cell) or (asked and cell.casefold() == "nej") for cell in cells)

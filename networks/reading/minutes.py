@@ -140,7 +140,7 @@ def _warnings(blocks: Sequence[Block], reading: Reading, found: Gathered, top: H
     yield from top.warnings
     yield from _uncertain(reading)
     if not reading.attendees:
-        yield "Inga deltagare hittades: fyll i dem."
+        yield "Inga deltagare hittades: lägg till dem i utkastet."
     if reading.next_meeting is None and any(NEXT.match(block.line) for block in blocks):
         yield "Nästa träff kunde inte tolkas: raden står kvar som text."
     labels = [label for label in found.labels if label]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from networks.reading.attendees import Presence, presence
+from networks.reading.attendees import Presence, heads_a_table, presence
 from networks.reading.blocks import Block
 from networks.reading.closing import NextFound, SecretaryFound, next_meeting, secretary
 from networks.reading.content import captions
@@ -140,7 +140,7 @@ def _special(
 ) -> Presence | NextFound | SecretaryFound | None:
     """Each of them once: a second one is kept as text."""
     role, rest = role_of(blocks[at]), blocks[at:]
-    if role is Role.ATTENDEES and not _has(found, Presence):
+    if (role is Role.ATTENDEES or heads_a_table(blocks[at])) and not _has(found, Presence):
         return presence(rest, known)
     if role is Role.NEXT and not _has(found, NextFound):
         return next_meeting(rest, held_on)

@@ -23,7 +23,7 @@ class Role(Enum):
 NUMBER = r"(?:§?\s*\d{1,2}[.):]?\s+)?"
 ATTENDEES = re.compile(
     NUMBER
-    + r"(?:mötes|nätverks)?(?:deltagare|deltagande|närvarande|deltog|deltagarlista|närvarolista|medverkande|på plats)\b"
+    + r"(?:mötes|nätverks)?(?:deltagare|deltagande|närvarande|deltog|deltagarlista|närvarolista|närvaro|medverkande|på plats)\b"
     r"(?:\s+(?:på|vid|i|under)\s+(?:mötet|träffen|nätverksträffen|dagens möte|dagens träff|teams))?"
     r"(?:\s+(?:idag|i dag|var|gjorde|är|personer))?\s*(?:\(\s*\d[^()]*\)|\d+\s*(?:st|personer)?)?\s*(?P<colon>:|[–-]\s|$|\n)?",
     re.IGNORECASE,

@@ -91,8 +91,7 @@ def _ask(request: HttpRequest, part: Item, form: AskForm) -> Answer | None:
 def answer_move(request: HttpRequest, pk: UUID) -> HttpResponse:
     said, step = row_of(request, Answer.objects, pk), StepForm(request.POST).chosen()
     rounds.move(answer=said, step=step, by=request.user)
-    focus = f"{'upp' if step < 0 else 'ner'}-{said.pk.hex}"
-    return redirect(home(said.item.meeting, focus=focus, opened=said))
+    return redirect(home(said.item.meeting, opened=said, place=f"svar-{said.item.pk.hex}"))
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """The short words of the recording page: how far each part has come, what each tile says; pure of queries."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -52,6 +53,9 @@ def _is_town(organisation: Organisation) -> bool:
     return bool(organisation.category == Organisation.Category.MUNICIPALITY)
 
 
+CONTRIBUTION = re.compile(r"<li>|(?<!<li>)<p>")  # a point, or a paragraph that is none
+
+
 def note(item: Item, attendees: Sequence[Attendee]) -> str:
     """How far a part has come."""
     if item.kind == Item.Kind.ATTENDANCE:
@@ -74,7 +78,7 @@ def _round(item: Item) -> str:
 
 
 def _discussion(item: Item) -> str:
-    said = item.body.count("<li>") or item.body.count("<p>")
+    said = len(CONTRIBUTION.findall(item.body))
     return (_("1 inlägg") if said == 1 else _("%(count)d inlägg") % {"count": said}) if said else _("tomt")
 
 
@@ -83,7 +87,7 @@ def _written(item: Item) -> str:
 
 
 def _text(item: Item) -> str:
-    return "" if item.body else _("tomt")
+    return "" if item.body or item.links.all() or item.attachments.all() else _("tomt")
 
 
 def _next_meeting(item: Item) -> str:

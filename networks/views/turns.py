@@ -66,7 +66,7 @@ def publish(request: HttpRequest, pk: Any) -> HttpResponse:
         "meeting": meeting,
         "edition": edition,
         "article": article(public_preview(edition)),
-        "names": names_in_text(edition.copy.data()["minutes"]),
+        "names": names_in_text(edition.copy.data()["minutes"], meeting.network.name_policy),
     }
     return render(request, "networks/publish.html", context)
 

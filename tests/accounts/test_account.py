@@ -92,5 +92,6 @@ def test_every_page_that_is_open_says_why_and_no_other_is():
         "account",
         "account_change_password",
         "account_set_password",
+        "account_stay",
         "account_reauthenticate",
     }

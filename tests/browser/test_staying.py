@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.rules import assert_page_is_sound
 from tests.factories import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -30,9 +31,20 @@ def test_who_does_nothing_is_told_five_minutes_before_and_stays_by_one_press(at_
     expect(page.get_by_text(ENDS)).to_be_hidden()
     page.clock.fast_forward("02:00")
     expect(told(page)).to_contain_text(ENDS)
+    assert_page_is_sound(page)
     keys.press("Fortsätt vara inloggad")
     expect(page.get_by_text(ENDS)).to_be_hidden()
     page.clock.fast_forward("53:00")
+    expect(page.get_by_text(ENDS)).to_be_hidden()
+
+
+def test_the_registers_tell_too(keyboard, gunnar):
+    page = keyboard(gunnar).page
+    page.clock.install()
+    page.goto(page.url.replace("/min-dag/", "/register/"))
+    page.clock.fast_forward("55:00")
+    expect(told(page)).to_contain_text(ENDS)
+    page.get_by_role("button", name="Fortsätt vara inloggad").click()
     expect(page.get_by_text(ENDS)).to_be_hidden()
 
 

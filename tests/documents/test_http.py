@@ -37,7 +37,8 @@ def test_case_48_a_pdf_is_not_kept_by_caches_unless_it_is_public():
         (".htaccess", "htaccess"),
         ("", "fil"),
         ("///", "fil"),
-        ("a;b%0d.pdf", "a b 0d.pdf"),
+        ("a;b%0d.pdf", "a b%0d.pdf"),
+        ("Mall 100%.xlsx", "Mall 100%.xlsx"),
         ("x" * 300 + ".pdf", "x" * 114 + ".pdf"),
     ],
 )

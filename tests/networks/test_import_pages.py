@@ -66,6 +66,8 @@ def test_a_file_is_looked_through_and_becomes_a_draft(cecilia, sign_in, bou):
     page = client.get(url).content.decode()
     assert "osäker" in page
     assert "i filen: ”Ämål”" in page
+    assert "torsdag 20 maj 2027, kl. 13.00–16.00" in page
+    assert "Cecilia Rönn, Nätverksledare" in page
     answer = client.post(url, as_shown(client, url))
     meeting = Meeting.objects.get()
     assert answer["Location"] == f"/traffar/{meeting.pk}/anteckna/"

@@ -76,6 +76,13 @@ def test_a_closed_network_is_read_by_its_own(closed, sign_in, cecilia, anna, olo
     assert sign_in(gunnar).get(address(closed, "utgavor/1/")).status_code == 404
 
 
+def test_who_follows_a_mailed_address_without_being_signed_in_is_led_to_sign_in_and_back(closed, sign_in, cecilia):
+    edition = finalised(closed, cecilia)
+    page = sign_in(None).get(edition.get_absolute_url())
+    assert page.status_code == 404
+    assert f'href="/logga-in/?next={edition.get_absolute_url()}"' in page.content.decode()
+
+
 def test_a_guest_who_was_there_reads_the_minutes_of_a_closed_network(closed, sign_in, cecilia, olof):
     closed.attendees.create(person=olof, name=olof.name, is_present=True)
     assert sign_in(olof).get(address(closed)).status_code == 404

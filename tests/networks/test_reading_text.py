@@ -166,7 +166,7 @@ def test_without_a_day_a_network_or_attendees_each_is_warned_of():
     assert warnings == (
         "Inget känt nätverk hittades: välj nätverk.",
         "Ingen dag för mötet hittades: fyll i den.",
-        "Inga deltagare hittades: fyll i dem.",
+        "Inga deltagare hittades: lägg till dem i utkastet.",
     )
 
 

@@ -163,6 +163,35 @@ def test_a_table_that_is_no_round_keeps_its_words():
     assert is_conserved(reading, "Laget runt Övrigt Vecka Ansvarig 12 Ada Bo")
 
 
+@pytest.mark.parametrize("head", [("Namn", "Kommun"), ("Närvarande", "Kommun"), ("Kommun", "Deltagare")])
+def test_a_table_whose_first_row_says_that_it_lists_people_needs_no_label(head):
+    word = WordFile().add("Minnesanteckningar BIM 2024-03-07").table([head, ("Ada Alm", "Orust"), ("Bo Bok", "Åmål")])
+    reading = read(word.heading("Övrigt").add("Kaffet var gott."))
+    assert [(p.name, p.organisation.match) for p in reading.attendees] == [("Ada Alm", "Orust"), ("Bo Bok", "Åmål")]
+    assert rest(reading) == "<p>Kaffet var gott.</p>"
+
+
+def test_a_heading_of_attendance_leads_to_the_list():
+    word = WordFile().add("Minnesanteckningar BIM 2024-03-07").heading("Närvaro").table([("Ada Alm", "Orust")])
+    assert [p.name for p in read(word.heading("Övrigt").add("Kaffet var gott.")).attendees] == ["Ada Alm"]
+
+
+def test_who_did_not_come_is_no_attendee_and_is_said_aloud():
+    rows = [
+        ("Namn", "Kommun", "Närvarande"),
+        ("Ada Alm", "Orust", "ja"),
+        ("Bo Bok", "Åmål", "nej"),
+        ("Siv Sol", "Tanum", "frånvarande"),
+    ]
+    reading = read(WordFile().add("Minnesanteckningar BIM 2024-03-07").table(rows).add("Kaffet var gott."))
+    assert [p.name for p in reading.attendees] == ["Ada Alm"]
+    (said,) = [warning for warning in reading.warnings if "Bo Bok" in warning]
+    assert said == (
+        "Står inte kvar i deltagarlistan: ”Namn | Kommun | Närvarande”, ”ja”, ”Bo Bok | Åmål | nej”, "
+        "”Siv Sol | Tanum | frånvarande”."
+    )
+
+
 def test_bold_italic_and_dangerous_text_stay_text():
     reading = read(minutes().heading("Övrigt").add("Det är *viktigt* att <script>alert(1)</script> inte körs."))
     assert (
