@@ -135,6 +135,11 @@ class Measure(Part):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def place(self) -> str:
+        """Where it stands on the page of its talk."""
+        return f"atgard-{self.pk.hex}"
+
     def hold_open(self) -> None:
         """While its own sheet is talked about, and afterwards in the talk where it is followed up."""
         hold_talk(self.followed_up_in_id or self.sheet_id)

@@ -1,0 +1,101 @@
+"""An employee takes out everything that is kept about her, and nothing about anybody else."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from tests.workload.conftest import employed
+from tests.workload.factories import opened
+from tests.workload.talking import agreed, confirmed, locked, noted, submitted
+from workload.actions import sheets
+from workload.models import Absence, Comment, Reduction, Sheet
+
+PAGE, FILE = "/arbetstyngd/mina-uppgifter/", "/arbetstyngd/mina-uppgifter/data.json"
+SPRING = [(dt.date(2027, month, 1), dt.date(2027, month, 28)) for month in (4, 5, 6)]
+
+
+@pytest.fixture
+def everything(sheet, vera, david, lotsen):
+    """Something of each kind."""
+    Reduction.objects.create(unit=lotsen, person=vera, reason="union", percent=10, starts_on=dt.date(2027, 1, 1))
+    Absence.objects.create(unit=lotsen, person=vera, starts_on=dt.date(2027, 3, 1), ends_on=dt.date(2027, 3, 7))
+    Sheet.objects.filter(pk=sheet.pk).update(self_rating=4, flex_hours=12, note="Mycket i mars")
+    sent = submitted(sheet, by=vera)
+    noted(sent, "Vi flyttar ett ärende.", by=david)
+    agreed(sent, by=david)
+    Comment.objects.get(sheet=sent).save_on(0, {"text": "Jag vill ha fler möten."}, by=vera)
+    confirmed(sent, by=vera)
+    snapshot = confirmed(sent, by=david)
+    sheets.read(sheet=sent, by=david)
+    return snapshot
+
+
+def taken_out(client):
+    answer = client.get(FILE)
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
+    return json.loads(answer.content)
+
+
+def test_the_file_holds_everything_that_is_kept(everything, vera, sign_in):
+    data = taken_out(sign_in(vera))
+    assert data["person"] == {"name": "Vera Rask", "email": "vera@example.org", "title": ""}
+    assert [(one["unit"], one["percentage"]) for one in data["employments"]] == [("Lotsen", "100.00")]
+    assert [(one["reason"], one["percent"]) for one in data["reductions"]] == [("fackligt uppdrag", "10.00")]
+    assert [(one["starts_on"], one["ends_on"]) for one in data["absences"]] == [("2027-03-01", "2027-03-07")]
+    [sheet] = data["sheets"]
+    assert [(one["activity"], one["label"], one["quantity"]) for one in sheet["lines"]] == [("normalarende", "A12", 10)]
+    told = {key: sheet[key] for key in ("self_rating", "flex_hours", "note", "comment")}
+    assert told == {
+        "self_rating": 4, "flex_hours": "12.0", "note": "Mycket i mars", "comment": "Jag vill ha fler möten.",
+    }  # fmt: skip
+    assert (sheet["talk"]["note"], sheet["talk"]["manager_name"]) == ("Vi flyttar ett ärende.", "David Ek")
+    assert [one["text"] for one in sheet["measures"]] == ["Två ärenden går över till en kollega"]
+    [copy] = sheet["locked"]
+    assert (copy["sha256"], copy["content"]) == (everything.copy.sha256, everything.copy.data())
+    assert [(one["by"], one["sheet"]) for one in data["read_by"]] == [("David Ek", "Vera Rask, mars 2027")]
+
+
+def test_the_page_tells_the_same_in_words(everything, vera, sign_in):
+    page = sign_in(vera).get(PAGE).content.decode()
+    told = [
+        "fackligt uppdrag", "10 %", "Frånvaro", "1 mars 2027", "A12", "Mycket i mars", "Vi flyttar ett ärende.",
+        "Jag vill ha fler möten.", "Två ärenden går över till en kollega", "Utgåva 1", "David Ek",
+    ]  # fmt: skip
+    assert [text for text in told if text not in page] == []
+
+
+def test_everybody_gets_her_own_and_nobody_elses(everything, david, nils, gunnar, olof, ingrid, sign_in):
+    for one in (david, nils, gunnar, olof, ingrid):
+        data = taken_out(sign_in(one))
+        assert (data["person"]["name"], data["sheets"], data["read_by"]) == (one.name, [], [])
+        assert "Vera Rask" not in json.dumps(data, ensure_ascii=False)
+    assert sign_in(None).get(FILE).status_code == 302
+
+
+def test_who_has_nothing_is_told_so(olof, sign_in):
+    page = sign_in(olof).get(PAGE).content.decode()
+    assert ["Du har inga mätblad." in page, "Ingen annan än du." in page] == [True, True]
+
+
+def test_page_and_file_ask_the_same_of_the_database_however_much_there_is(
+    everything, vera, david, lotsen, version, sign_in, django_assert_max_num_queries
+):
+    client = sign_in(vera)
+    costs = []
+    for address in (PAGE, FILE):
+        client.get(address)
+        with django_assert_max_num_queries(60) as asked:
+            client.get(address)
+        costs.append(len(asked))
+    for days in SPRING:
+        locked(opened(lotsen, version, days, by=david).sheets.get(person=vera), vera, david)
+    for address, cost in zip((PAGE, FILE), costs, strict=True):
+        with django_assert_max_num_queries(cost):
+            client.get(address)
+
+
+def test_a_colleague_in_the_same_unit_is_not_in_the_file(march, lotsen, vera, david, sign_in):
+    employed("Ylva Ros", lotsen)
+    opened(lotsen, march.version, SPRING[0], by=david)
+    assert "Ylva" not in sign_in(vera).get(FILE).content.decode()
