@@ -1,18 +1,22 @@
 """Tables from and to people: xlsx and csv, strict on the way in and harmless on the way out."""
 
-from fyrbodal.documents.spreadsheets.cells import FORMULA, BadFile, Grid, Value
+from fyrbodal.documents.spreadsheets.books import Tab, read_book
+from fyrbodal.documents.spreadsheets.cells import FAULT, FORMULA, BadFile, Grid, Value
 from fyrbodal.documents.spreadsheets.csv_files import read_csv, write_csv
 from fyrbodal.documents.spreadsheets.rows import BadCell, Row, collected, rows_of
 from fyrbodal.documents.spreadsheets.xlsx_files import read_xlsx, write_xlsx
 
 __all__ = [
+    "FAULT",
     "FORMULA",
     "BadCell",
     "BadFile",
     "Grid",
     "Row",
+    "Tab",
     "Value",
     "collected",
+    "read_book",
     "read_grid",
     "read_rows",
     "rows_of",

@@ -35,13 +35,15 @@ class Grid:
     epoch: dt.datetime
 
 
-def measured(rows: Iterable[tuple[Value, ...]]) -> list[tuple[int, tuple[Value, ...]]]:
+def measured(
+    rows: Iterable[tuple[Value, ...]], columns: int = MOST_COLUMNS
+) -> list[tuple[int, tuple[Value, ...]]]:
     """Rows with their numbers, without the empty ones. Raises BadFile as soon as there is too much."""
     kept, cells = [], 0
     for number, row in enumerate(rows, 1):
         cells += len(row)
         filled = _without_empty_end(row)
-        if cells > MOST_CELLS or len(filled) > MOST_COLUMNS or (filled and number > MOST_ROWS):
+        if cells > MOST_CELLS or len(filled) > columns or (filled and number > MOST_ROWS):
             raise too_large()
         if filled:
             kept.append((number, filled))

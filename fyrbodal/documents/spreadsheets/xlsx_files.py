@@ -5,8 +5,8 @@ import io
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import openpyxl
 from django.utils import timezone
@@ -20,6 +20,7 @@ from fyrbodal.documents.spreadsheets.cells import (
     FORMULA,
     MOST_BYTES,
     MOST_CELLS,
+    MOST_COLUMNS,
     BadFile,
     Grid,
     Value,
@@ -29,6 +30,7 @@ from fyrbodal.documents.spreadsheets.cells import (
 )
 from fyrbodal.documents.spreadsheets.csv_files import DANGEROUS
 
+T = TypeVar("T")
 MOST_MEMBERS = 200
 HIGHEST_RATIO = 100
 WORKBOOK = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -44,11 +46,16 @@ UNREADABLE = (  # what zipfile, zlib, the XML readers and openpyxl raise at a fi
 
 def read_xlsx(content: bytes, *, name: str) -> Grid:
     """The first sheet. Raises BadFile before anything large is unpacked."""
+    return opened(content, _first_sheet, name=name)
+
+
+def opened(content: bytes, read: Callable[[Any], T], *, name: str) -> T:
+    """What `read` makes of the workbook. Raises BadFile before anything large is unpacked."""
     if not name.lower().endswith(".xlsx"):
         raise BadFile(_("Filen måste vara en Excelfil (.xlsx) eller CSV. Spara om den och försök igen."))
     _look_over(content)
     try:
-        return _first_sheet(content)
+        return _within(content, read)
     except BadFile:
         raise
     except UNREADABLE as error:
@@ -92,16 +99,23 @@ def _look_at_part(part: bytes) -> None:
         raise too_large()
 
 
-def _first_sheet(content: bytes) -> Grid:
+def _within(content: bytes, read: Callable[[Any], T]) -> T:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # openpyxl tells of styles and extensions that it passes over
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
         try:
-            sheet: Any = book.worksheets[0]
-            sheet.reset_dimensions()  # the size that a file claims for its sheet may be wrong, and rows be lost
-            return Grid(measured(_rows(sheet)), book.epoch)
+            return read(book)
         finally:
             book.close()
+
+
+def _first_sheet(book: Any) -> Grid:
+    return grid_of(book.worksheets[0], book.epoch)
+
+
+def grid_of(sheet: Any, epoch: dt.datetime, columns: int = MOST_COLUMNS) -> Grid:
+    sheet.reset_dimensions()  # the size that a file claims for its sheet may be wrong, and rows be lost
+    return Grid(measured(_rows(sheet), columns), epoch)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Value, ...]]:
