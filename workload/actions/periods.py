@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from fyrbodal import journal
-from fyrbodal.organisation.models import Employment, Person, Unit
+from fyrbodal.organisation.models import Appointment, Employment, Person, Unit
+from fyrbodal.organisation.roles import Role
 from workload.actions.reckoning import reckon
 from workload.documents.weighing import model_of
 from workload.models import Adoption, Line, Period, Sheet, SheetKind, Version
@@ -44,10 +45,14 @@ def open_period(*, unit: Unit, version: Version, starts_on: dt.date, ends_on: dt
 
 
 def employees(period: Period) -> Any:
-    """Those who are employed in the unit on some day of the period."""
+    """Those who are employed in the unit on some day of the period, but for its manager, who has the talks."""
     held = Q(ends_on=None) | Q(ends_on__gte=period.starts_on)
     employed = Employment.objects.filter(held, unit=period.unit_id, starts_on__lte=period.ends_on)
-    return Person.objects.filter(pk__in=employed.values("person")).in_order()
+    managers = Appointment.objects.filter(
+        held, role=Role.UNIT_MANAGER, body=period.unit_id, starts_on__lte=period.ends_on
+    )
+    measured = Person.objects.filter(pk__in=employed.values("person")).exclude(pk__in=managers.values("person"))
+    return measured.in_order()
 
 
 def _of_employees(period: Period) -> Iterator[Sheet]:
