@@ -60,7 +60,18 @@ def _staff(home: Organisation, names: tuple[str, ...], secret: str) -> None:
     Appointment.objects.create(person=caseworker, role=Role.EMPLOYEE, body=unit, starts_on=SINCE)
     Appointment.objects.create(person=caseworker, role=Role.FIRST_LINE_SUPERVISOR, body=unit, starts_on=SINCE)
     for person in people:
-        Employment.objects.create(person=person, organisation=home, unit=unit, starts_on=SINCE)
+        where = None if person == chief else unit
+        Employment.objects.create(person=person, organisation=home, unit=where, starts_on=SINCE)
+
+
+def employ(name: str, title: str, unit: Unit, percentage: int) -> Any:
+    """One more in a unit, who signs in like the others."""
+    one = _person(name, title, unit.organisation, make_password(PHRASE))
+    Appointment.objects.create(person=one, role=Role.EMPLOYEE, body=unit, starts_on=SINCE)
+    Employment.objects.create(
+        person=one, organisation=unit.organisation, unit=unit, percentage=percentage, starts_on=SINCE
+    )
+    return one
 
 
 def _person(name: str, title: str, home: Organisation, secret: str) -> Any:
