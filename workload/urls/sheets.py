@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workload.views import lines, periods, sheets, times
+from workload.views import lines, periods, sheets, times, what_if
 
 urlpatterns = [
     path("", periods.start, name="start"),
@@ -28,4 +28,5 @@ urlpatterns = [
     path("tid/nedsattningar/<uuid:pk>/ta-bort/", times.reduction_remove, name="reduction_remove"),
     path("tid/franvaro/<uuid:pk>/", times.absence, name="absence"),
     path("tid/franvaro/<uuid:pk>/ta-bort/", times.absence_remove, name="absence_remove"),
+    path("perioder/<uuid:pk>/tank-om/", what_if.what_if, name="what_if"),
 ]

@@ -1,0 +1,80 @@
+"""Carrying out what was tried on a copy: all of it in one transaction, on sheets that are still filled in."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils.translation import gettext as _
+
+from fyrbodal import journal
+from workload.actions.lines import MOST
+from workload.actions.reckoning import reckon
+from workload.documents.what_if import Trial
+from workload.models import Line, Period, Sheet, WrongTurn
+from workload.trying import End, Give, Interval, Move, Operation, Percentage
+
+
+@transaction.atomic
+def apply(*, period: Period, operations: Sequence[Operation], seal: str, by: Any) -> int:
+    """How many changes; `seal` is that of the trial that was read. Raises WrongTurn when anything has changed since."""
+    list(Sheet.objects.filter(period=period).select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+    trial = Trial(period, operations)
+    if trial.lost or not trial.operations or trial.seal != seal:
+        raise WrongTurn(_("Något har ändrats sedan du läste sidan. Inget är genomfört; se efter hur det är nu."))
+    if trial.hindrances:
+        raise WrongTurn(" ".join(trial.hindrances))
+    _Writing(trial, by).write()
+    concerned = [trial.sheets[key] for key in trial.concerned]
+    reckon(concerned)
+    journal.record(by, "applied", period, rows=len(trial.operations))
+    return len(trial.operations)
+
+
+class _Writing:
+    """`given` are the lines that came new, by the names that they have on the copy."""
+
+    def __init__(self, trial: Trial, by: Any) -> None:
+        self.trial, self.by = trial, by
+        self.given: dict[str, Any] = {}
+
+    def write(self) -> None:
+        for operation in self.trial.operations:
+            self._one(operation)
+        for key in self.trial.concerned:
+            if self.trial.sheets[key].lines.count() > MOST:
+                raise WrongTurn(_("Ett blad har högst %(most)s rader.") % {"most": MOST})
+
+    def _one(self, operation: Operation) -> None:
+        match operation:
+            case Give(name, to):
+                self.given[name] = self._give(operation, self.trial.sheets[to]).pk
+            case Move(line, to):
+                sheet = self.trial.sheets[to]
+                self._line(line).update(sheet=sheet, position=_last(sheet), **self._saved)
+            case End(line):
+                self._line(line).delete()
+            case Interval(line, weeks):
+                self._line(line).update(interval=weeks, **self._saved)
+            case Percentage(desk, percent):
+                Sheet.objects.filter(pk=self.trial.sheets[desk].pk).update(percentage=percent, **self._saved)
+
+    @property
+    def _saved(self) -> dict[str, Any]:
+        """Whoever has the row open in another window is told that it has changed."""
+        return {"revision": F("revision") + 1, "saved_by": self.by}
+
+    def _line(self, key: str) -> Any:
+        return Line.objects.filter(pk=self.given.get(key, key))
+
+    def _give(self, given: Give, sheet: Sheet) -> Line:
+        line = given.line(self.trial.model)
+        values = {"quantity": line.quantity, "amount": line.amount, "interval": line.interval}
+        return Line.objects.create(
+            sheet=sheet, position=_last(sheet), activity=line.activity, **values, saved_by=self.by
+        )
+
+
+def _last(sheet: Sheet) -> int:
+    last = Line.objects.filter(sheet=sheet).aggregate(last=Max("position"))["last"]
+    return 0 if last is None else last + 1
