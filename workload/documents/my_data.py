@@ -1,5 +1,8 @@
 """Everything that workload keeps about a person, for herself: rows as plain data, in the words of the screen."""
 
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -8,9 +11,15 @@ from django.utils import timezone
 from fyrbodal.journal.models import Entry
 from fyrbodal.labels import label_of
 from fyrbodal.organisation.models import Person
-from workload.models import Measure, Sheet, Snapshot
+from fyrbodal.swedish import day_and_month, decimal
+from workload.documents.weighing import model_of
+from workload.models import Line, Measure, Sheet, Snapshot
 
 Data = dict[str, Any]
+LINE = (
+    "activity", "label", "quantity", "occasions", "every", "every_unit", "amount", "travel", "interval", "starts_on",
+    "ends_on", "last_contact_on",
+)  # fmt: skip
 
 
 def my_data(person: Person) -> Data:
@@ -57,6 +66,36 @@ def sheets(person: Person, *, locked: str = "") -> Any:
         )
         .newest_first()
     )
+
+
+def told(sheets: Iterable[Any]) -> list[Any]:
+    """The sheets with `told`, their lines in words: what is done, its mark, how many, and all else that is said."""
+    shown = list(sheets)
+    for sheet in shown:
+        sheet.told = [_in_words(line, sheet) for line in sheet.lines.all()]
+    return shown
+
+
+def _in_words(line: Line, sheet: Sheet) -> Data:
+    rest = [(str(line._meta.get_field(name).verbose_name), _spelled(line, name)) for name in (*LINE[3:], "actuals")]
+    more = "; ".join(f"{name}: {value}" for name, value in rest if value)
+    return {"name": _activity(line, sheet), "label": line.label, "quantity": line.quantity, "more": more}
+
+
+def _activity(line: Line, sheet: Sheet) -> str:
+    known = model_of(sheet.period.version).by_key.get(line.activity)
+    return known.label if known else line.activity
+
+
+def _spelled(line: Line, name: str) -> str:
+    value = getattr(line, name)
+    if name == "every_unit":
+        return line.get_every_unit_display()  # type: ignore[attr-defined]  # Django's own
+    if isinstance(value, dt.date):
+        return f"{day_and_month(value)} {value.year}"
+    if isinstance(value, list):
+        return " ".join(decimal(one.normalize()) for one in value)
+    return decimal(value.normalize()) if isinstance(value, Decimal) else str(value or "")
 
 
 def readings(person: Person) -> QuerySet[Entry]:
@@ -110,7 +149,7 @@ def _sheet(sheet: Any) -> Data:
         "submitted_by": str(sheet.submitted_by) if sheet.submitted_by else None,
         "disposed_at": _iso(sheet.disposed_at),
         "outcome": _outcome(sheet),
-        "lines": [_line(line) for line in sheet.lines.all()],
+        "lines": [_line(line) | {"name": _activity(line, sheet)} for line in sheet.lines.all()],
         "talk": _talk(sheet),
         "comment": sheet.comment.text if hasattr(sheet, "comment") else "",
         "measures": [_measure(one) for one in sheet.measures.all()],
@@ -123,12 +162,6 @@ def _outcome(sheet: Any) -> Data | None:
         return None
     outcome = sheet.outcome
     return {name: _text(getattr(outcome, name)) for name in ("demand", "available", "load", "band", "percentage")}
-
-
-LINE = (
-    "activity", "label", "quantity", "occasions", "every", "every_unit", "amount", "travel", "interval", "starts_on",
-    "ends_on", "last_contact_on",
-)  # fmt: skip
 
 
 def _line(line: Any) -> Data:

@@ -19,8 +19,10 @@ SHOWN = 50  # rows of each kind on the page; the file has all
 @require_safe
 def my_data(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
+    page = Pages(kept.sheets(person)).get_page(request.GET.get("sida"))
     context = {
-        "page": Pages(kept.sheets(person)).get_page(request.GET.get("sida")),
+        "page": page,
+        "sheets": kept.told(page),
         "employments": kept.employments(person)[:SHOWN],
         "reductions": kept.reductions(person)[:SHOWN],
         "absences": kept.absences(person)[:SHOWN],
