@@ -2,16 +2,18 @@
 
 import datetime as dt
 import json
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from threading import Barrier
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from fyrbodal.journal.models import Entry
 from fyrbodal.sealed.models import Copy
 from fyrbodal.work.models import Job
 from tests.workload.factories import published, with_lines
-from tests.workload.talking import agreed, confirmed, fresh, locked, noted, submitted
+from tests.workload.talking import agreed, confirmed, fresh, locked, noted, seen, submitted
 from workload.actions import locking, sheets
 from workload.actions.reckoning import reckon
 from workload.casefile import answer_as_json, read_case
@@ -147,3 +149,22 @@ def test_a_row_without_a_person_is_sealed_with_who_locked_it(march, david):
         "David Ek",
     )
     assert "Låst av" in snapshot.copy.html
+
+
+@pytest.mark.django_db(transaction=True)
+def test_case_61_both_who_confirm_at_the_same_moment_lock_the_sheet_once(sheet, vera, david, sign_in):
+    sent = submitted(sheet, by=vera)
+    noted(sent, "Bra.", by=david)
+    read, start = seen(sent), Barrier(4)
+
+    def press(client):
+        start.wait()
+        try:
+            return client.post(f"/arbetstyngd/blad/{sent.pk}/bekrafta/", {"seen": read}).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        answers = list(threads.map(press, [sign_in(one) for one in (vera, david, vera, david)]))
+    assert answers == [302] * 4
+    assert (Snapshot.objects.count(), Copy.objects.count(), fresh(sent).status) == (1, 1, SheetStatus.LOCKED)

@@ -148,6 +148,20 @@ def test_what_was_agreed_last_time_is_followed_up_in_the_next_talk(sheet, vera, 
     assert (told["text"], told["status"], told["outcome"]) == (kept.text, "done", "Ett gick över")
 
 
+def test_what_is_left_open_goes_on_to_the_next_talk_even_if_that_began_before_the_last_was_over(
+    sheet, vera, david, lotsen, version
+):
+    sent = submitted(sheet, by=vera)
+    measure = agreed(sent, by=david)
+    april = submitted(opened(lotsen, version, APRIL, by=david).sheets.get(person=vera), by=vera)
+    assert talks.begun(april).earlier == []
+    confirmed(april, by=david)
+    confirmed(sent, by=david)
+    confirmed(sent, by=vera)
+    assert talks.begun(april).earlier == [measure]
+    assert confirmed(april, by=vera) is None  # he confirmed a talk without it
+
+
 def test_what_is_followed_up_later_is_not_dropped(sheet, vera, david, lotsen, version):
     sent = submitted(sheet, by=vera)
     measure = agreed(sent, by=david)

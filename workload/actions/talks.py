@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fyrbodal import journal
@@ -28,10 +29,19 @@ def begun(sheet: Sheet) -> Said:
 
 
 def _open_before(sheet: Sheet) -> Any:
-    """What was agreed with the same person in the same unit and is still open, once its sheet is locked."""
+    """What was agreed with the same person in the same unit, is still open, and is not in another talk's hands."""
     earlier = Measure.objects.filter(sheet__person=sheet.person_id, sheet__period__unit=sheet.period.unit_id)
-    before = earlier.filter(sheet__period__ends_on__lt=sheet.period.starts_on)
-    return before.filter(status=Measure.Status.OPEN, sheet__status=SheetStatus.LOCKED)
+    before = earlier.filter(sheet__period__ends_on__lt=sheet.period.starts_on, sheet__status=SheetStatus.LOCKED)
+    free = Q(followed_up_in=None) | Q(followed_up_in__status=SheetStatus.LOCKED)
+    return before.filter(free, status=Measure.Status.OPEN)
+
+
+def hand_on(sheet: Sheet) -> None:
+    """What is left open when a sheet is locked goes to the talk that has begun after it, if there is one."""
+    later = Sheet.objects.filter(person=sheet.person_id, period__unit=sheet.period.unit_id, talk__isnull=False)
+    after = later.filter(period__starts_on__gt=sheet.period.ends_on).exclude(status=SheetStatus.LOCKED)
+    if coming := after.order_by("period__starts_on").first():
+        _open_before(coming).update(followed_up_in=coming)
 
 
 def written(sheet_id: Any) -> None:
@@ -84,7 +94,9 @@ def confirm(*, sheet: Sheet, seen: str, by: Any) -> Snapshot | None:
     journal.record(by, "confirmed", held)
     if not said.talk.is_confirmed:
         return None
-    return lock_now(held, said, by)
+    snapshot = lock_now(held, said, by)
+    hand_on(held)
+    return snapshot
 
 
 def _put_down(talk: Talk, sheet: Sheet, now: str, by: Any) -> None:

@@ -1,5 +1,6 @@
 """The talk about a sheet: the page, and what is written and agreed on it."""
 
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from fyrbodal.access import permitted, require, viewer
-from fyrbodal.drafts.views import save, while_open
+from fyrbodal.access import View, permitted, require, viewer
+from fyrbodal.drafts.models import NotOpen
+from fyrbodal.drafts.views import save
 from workload.actions import sheets, talks
 from workload.forms.talks import AgreeForm, CommentForm, NoteForm, SeenForm, measure_form
 from workload.models import Comment, Measure, Sheet, SheetStatus, Talk, WrongTurn
@@ -23,6 +25,20 @@ def sheet_of(request: HttpRequest, turn: str, pk: Any) -> Any:
     """The sheet for those who may take this turn with it; for everybody else it is not there."""
     rows = Sheet.objects.with_all().select_related("outcome")
     return permitted(request, f"workload.{turn}_sheet", rows, pk=pk)
+
+
+def while_talked_about(view: View) -> View:
+    """For the buttons of a talk: say in plain words that it has been closed meanwhile, and show what it has become."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)  # type: ignore[return-value]
+        except NotOpen:
+            messages.info(request, _("Samtalet har avslutats sedan du öppnade sidan. Inget har ändrats."))
+            return redirect("workload:start")
+
+    return asked
 
 
 def home(sheet: Any, place: str = "", focus: str = "") -> str:
@@ -84,7 +100,7 @@ def _changed(request: HttpRequest, pk: Any) -> Any:
 
 
 @require_POST
-@while_open
+@while_talked_about
 def measure_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet = sheet_of(request, "talk", pk)
     form = AgreeForm(request.POST, auto_id="ny_%s")
@@ -97,7 +113,7 @@ def measure_add(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@while_open
+@while_talked_about
 def measure_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     taken = get_object_or_404(Measure.objects.visible_to(viewer(request)), pk=pk)
     sheet = sheet_of(request, "talk", taken.sheet_id)
@@ -109,9 +125,11 @@ def measure_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@while_open
+@while_talked_about
 def confirm_talk(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet = permitted(request, "workload.view_sheet", Sheet.objects.with_all(), pk=pk)
+    if sheet.status == SheetStatus.LOCKED:  # pressed twice, or by both at once
+        return redirect(home(sheet.pk))
     if not viewer(request).has_perm("workload.talk_sheet", sheet):  # she who leads it begins by confirming
         require(request, "workload.confirm_sheet", sheet)
     try:
