@@ -44,7 +44,7 @@ def move(*, line: Line, step: int) -> None:
 def remove(*, line: Line) -> str:
     """What it takes to put the line back. Raises NotOpen."""
     line.hold_open()
-    kept = serializers.serialize("json", [line])
+    kept: str = serializers.serialize("json", [line])
     sheet = line.sheet
     line.delete()
     reckon([sheet])

@@ -24,7 +24,7 @@ class TimeForm(Blaming, ModelForm):
         if people is None:
             del self.fields["person"]
         else:
-            self.fields["person"].queryset = people  # type: ignore[attr-defined]
+            self.fields["person"].queryset = people
 
 
 class ReductionForm(TimeForm):
