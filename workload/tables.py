@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from fyrbodal.documents.spreadsheets import Value
 from fyrbodal.swedish import MINUS, decimal
+from workload.weighing import shown
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,9 @@ def figure(value: Decimal | int | None, places: int = 0, unknown: str = "") -> C
     """The file gets the figure as it is shown, with two decimals at most."""
     if value is None:
         return words(unknown or _("ingen data"))
-    return Cell(value, decimal(value, places) if isinstance(value, Decimal) else decimal(value))
+    if isinstance(value, int):
+        return Cell(value, decimal(value))
+    return Cell(shown(value), decimal(value, places))
 
 
 def points(value: Decimal | None) -> Cell:

@@ -42,6 +42,7 @@ VERBS = {
     "revoked": _("återkallade länken till"),
     "sent_back": _("skickade tillbaka"),
     "submitted": _("skickade in"),
+    "sealed": _("låste"),
     "withdrew": _("avpublicerade"),
 }
 DETAILS = {
@@ -54,6 +55,7 @@ DETAILS = {
     "file": _("fil"),
     "filter": _("urval"),
     "lines": _("rader"),
+    "month": _("månad"),
     "name_policy": _("namn på den öppna sidan"),
     "new": _("nya"),
     "number": _("utgåva"),

@@ -1,0 +1,130 @@
+"""A municipality as its own chief sees it: every unit's total, however small."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fyrbodal.documents.charts import Bars, Line
+from workload.documents.overview.bands import TOTAL, Bands, bands_of
+from workload.documents.overview.changing import change_by, is_small_enough, weighed
+from workload.documents.overview.counted import Counted, counted, latest_month
+from workload.documents.overview.presenting import (
+    NUMBERS,
+    band_in_words,
+    change_table,
+    headings,
+    in_band_order,
+    place_cell,
+    places_chart,
+    row,
+    trend_chart,
+    trend_table,
+)
+from workload.months import month_before, month_in_words, months_to
+from workload.sums import Sums
+from workload.tables import Cell, Table, figure, hidden, points, words
+
+
+@dataclass(frozen=True)
+class MunicipalityOverview:
+    organisation: Any
+    units: Sequence[Any]
+    month: dt.date
+    found: Counted
+    bands: Bands
+
+    @property
+    def keys(self) -> list[Any]:
+        return [unit.pk for unit in self.units]
+
+    @property
+    def months(self) -> list[dt.date]:
+        return months_to(self.month)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.found.entries
+
+    @property
+    def now(self) -> Sums:
+        return self.found.sums(self.keys, self.month)
+
+    @property
+    def staff(self) -> int:
+        return self.found.staff_of(self.keys, self.month)
+
+    def trend(self) -> Table:
+        keys, found = self.keys, self.found
+        return trend_table({month: (found.sums(keys, month), found.staff_of(keys, month)) for month in self.months})
+
+    def chart(self) -> Line | None:
+        loads = {month: self.found.sums(self.keys, month).load for month in self.months}
+        title = _("Belastning i %(place)s") % {"place": self.organisation}
+        return trend_chart(title, loads, _("Belastning"))
+
+    def units_chart(self) -> Bars | None:
+        loads = [(str(unit), self.found.sums([unit.pk], self.month).load) for unit in self.units]
+        return places_chart(_("Enheterna, %(month)s") % {"month": month_in_words(self.month)}, loads)
+
+    def units_table(self) -> Table:
+        title = _("Enheterna, %(month)s") % {"month": month_in_words(self.month)}
+        rows = [self._unit(unit) for unit in self.units]
+        whole = [*row(words(_("hela kommunen")), self.now, self.staff), self._since(self.keys)]
+        head = (*headings(_("Enhet")), _("Mot månaden före"))
+        return Table("enheter", title, head, [*rows, whole], numeric=NUMBERS | {8})
+
+    def _unit(self, unit: Any) -> list[Cell]:
+        url = reverse("workload:unit_overview", args=[unit.pk])
+        sums, staff = self.found.sums([unit.pk], self.month), self.found.staff_of([unit.pk], self.month)
+        return [*row(place_cell(unit, url), sums, staff), self._since([unit.pk])]
+
+    def _since(self, keys: Sequence[Any]) -> Cell:
+        """Percentage points from the month before, where both are measured alike."""
+        now, before = self.found.sums(keys, self.month), self.found.sums(keys, month_before(self.month))
+        if now.load is None or before.load is None or now.units != before.units:
+            return words("–")
+        return points(now.load - before.load)
+
+    def bands_table(self) -> Table:
+        title = _("Medarbetare per band, %(month)s") % {"month": month_in_words(self.month)}
+        bands = in_band_order(self.bands.total)
+        rows = [
+            [words(str(unit)), *self._numbers(unit.pk, bands)] for unit in self.units if unit.pk in self.bands.by_unit
+        ]
+        whole = [[words(_("hela kommunen")), *self._numbers(TOTAL, bands)]] if rows else []
+        note = _("Grupper under fem personer räknas inte upp per band, eftersom det vore att säga vars och ens.")
+        head = (_("Enhet"), *map(band_in_words, bands))
+        return Table("band", title, head, [*rows, *whole], note, frozenset(range(1, len(bands) + 1)))
+
+    def _numbers(self, place: Any, bands: Sequence[str]) -> list[Cell]:
+        found = self.bands.of(place)
+        return [hidden() if found is None else figure(found.get(band, 0)) for band in bands]
+
+    def tables(self) -> Iterator[Table]:
+        yield self.units_table()
+        yield self.trend()
+        yield self.bands_table()
+
+
+def municipality_overview(organisation: Any, month: dt.date | None, today: dt.date) -> MunicipalityOverview:
+    units = list(organisation.units.in_order())
+    keys = [unit.pk for unit in units]
+    last = month or latest_month(keys, today)
+    found = counted(keys, months_to(last))
+    return MunicipalityOverview(organisation, units, last, found, bands_of(found.periods(keys, last), all_of_it=False))
+
+
+def municipality_changes(organisation: Any, month: dt.date) -> Table | None:
+    """Of each unit and of all, from the month before. None where they are too many to weigh anew in a request."""
+    units = {unit.pk: unit for unit in organisation.units.in_order()}
+    found = counted(units, [month_before(month), month])
+    before, after = (found.periods(units, one) for one in (month_before(month), month))
+    if not is_small_enough([*before, *after]):
+        return None
+    changes = change_by(weighed(before), weighed(after))
+    rows = [(words(str(unit)), changes[key, ""]) for key, unit in units.items() if (key, "") in changes]
+    return change_table([*rows, (words(_("hela kommunen")), changes.get((organisation.pk, "")))])

@@ -1,0 +1,1 @@
+"""What many sheets say together."""

@@ -1,0 +1,77 @@
+"""The unit's report: as it stands, and as it was sealed."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from fyrbodal.access import permitted
+from fyrbodal.documents.document import article
+from fyrbodal.documents.http import pdf_response
+from fyrbodal.documents.limits import TooSlow
+from fyrbodal.organisation.models import Unit
+from fyrbodal.sealed.models import Copy
+from fyrbodal.sealed.rendering import NotYet, pdf_of
+from workload.actions import overviews
+from workload.actions.unit_reports import Nothing, seal_report
+from workload.documents.overview.unit import unit_overview
+from workload.documents.unit_report import KIND, UnitReport
+from workload.forms.overview import asked_month
+from workload.views.overview.units import followed, read
+
+SECONDS = 30.0
+
+
+@require_safe
+def unit_pdf(request: HttpRequest, pk: Any) -> HttpResponse:
+    """As it stands: UTKAST."""
+    document = UnitReport(read(request, followed(request, pk))).document()
+    try:
+        pdf = document.pdf(seconds=SECONDS)
+    except TooSlow:
+        later = _("Rapporten tog för lång tid att skriva ut. Försök igen om en stund.")
+        return render(request, "workload/overview/pdf_later.html", {"later": later}, status=503)
+    return pdf_response(pdf, f"utkast-{document.filename}.pdf", inline=True)
+
+
+@require_POST
+def report_seal(request: HttpRequest, pk: Any) -> HttpResponse:
+    """What is sealed is read by the chief as well, so it says no more than the chief sees."""
+    unit = permitted(request, "workload.measure_unit", Unit.objects.select_related("organisation"), pk=pk)
+    found = unit_overview(unit, asked_month(request.POST), timezone.localdate(), all_of_it=False)
+    try:
+        copy = seal_report(found=found, by=request.user)
+    except Nothing:
+        messages.error(request, _("Inga mätblad är låsta den månaden. Lås bladen först."))
+        return redirect("workload:unit_overview", unit.pk)
+    messages.success(request, _("Rapporten är låst som utgåva %(number)s.") % {"number": copy.number})
+    return redirect("workload:report", unit.pk, copy.number)
+
+
+@require_safe
+def report(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
+    unit, copy = _sealed(request, pk, number)
+    context = {"unit": unit, "copy": copy, "article": article(copy.html)}
+    return render(request, "workload/overview/sealed_report.html", context)
+
+
+@require_safe
+def report_pdf(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
+    _unit, copy = _sealed(request, pk, number)
+    try:
+        pdf = pdf_of(copy)
+    except NotYet as later:
+        return render(request, "workload/overview/pdf_later.html", {"later": later}, status=503)
+    return pdf_response(pdf, f"{slugify(copy.title)}-utgava-{number}.pdf", inline=True)
+
+
+def _sealed(request: HttpRequest, pk: Any, number: int) -> tuple[Unit, Copy]:
+    unit = followed(request, pk)
+    copy = get_object_or_404(Copy.objects.of(unit), kind=KIND, number=number)
+    overviews.read_report(unit=unit, copy=copy, by=request.user)
+    return unit, copy
