@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -25,6 +26,15 @@ def to_fill_in(person: Any) -> Iterator[Waiting]:
     for sheet in mine.select_related("period__unit").order_by("period__ends_on", "pk")[:SHOWN]:
         period = sheet.period
         yield Waiting(period.name, sheet.get_absolute_url(), period.ends_on, str(period.unit), _("Fyll i"))
+
+
+@section(gettext_lazy("Samtal att bekräfta"), order=45)
+def to_confirm(person: Any) -> Iterator[Waiting]:
+    """One's own that have been talked about, until one has said that it is right."""
+    mine = Sheet.objects.filter(person=person.pk, status=SheetStatus.TALKED, talk__employee_confirmed_at=None)
+    for sheet in mine.select_related("period__unit").order_by("period__ends_on", "pk")[:SHOWN]:
+        period, address = sheet.period, reverse("workload:talk", args=[sheet.pk])
+        yield Waiting(period.name, address, period.ends_on, str(period.unit), _("Läs och bekräfta"))
 
 
 @section(gettext_lazy("Mätblad att prata om"), order=50)

@@ -33,9 +33,17 @@ def sheet(lotsen, david, vera):
     return submitted(march, by=vera, lines=1)
 
 
-def talk_of(keys, sheet, site):
-    expect(keys.page.get_by_role("heading", name="Hej")).to_be_visible()
-    keys.open(f"{site}/arbetstyngd/blad/{sheet.pk}/")
+def hers_of(keys):
+    """Through her list of sheets."""
+    keys.follow("Arbetstyngd")
+    keys.follow("mars 2027")
+    keys.follow("Samtalet")
+    return keys
+
+
+def his_of(keys):
+    """Through what waits for him."""
+    keys.follow("Vera Rask, mars 2027")
     keys.follow("Samtalet")
     return keys
 
@@ -50,8 +58,8 @@ def saved(keys):
     expect(keys.page.locator("[data-state=saving], [data-state=unsaved]")).to_have_count(0)
 
 
-def test_she_comments_he_writes_and_agrees_both_confirm_and_the_sheet_is_locked(keyboard, vera, david, sheet, site):
-    hers, his = talk_of(keyboard(vera), sheet, site), talk_of(keyboard(david), sheet, site)
+def test_she_comments_he_writes_and_agrees_both_confirm_and_the_sheet_is_locked(keyboard, vera, david, sheet):
+    hers, his = hers_of(keyboard(vera)), his_of(keyboard(david))
     hers.write("Din kommentar", "Jag hinner inte med mötena.")
     saved(hers)
     expect(his.page.get_by_role("heading", name="Mer än tillfälligt hög belastning")).to_be_visible()
@@ -73,11 +81,11 @@ def test_she_comments_he_writes_and_agrees_both_confirm_and_the_sheet_is_locked(
     assert Snapshot.objects.filter(sheet=sheet).count() == 1
 
 
-def test_one_more_word_after_her_confirmation_and_she_is_asked_again(keyboard, vera, david, sheet, site):
-    his = talk_of(keyboard(david), sheet, site)
+def test_one_more_word_after_her_confirmation_and_she_is_asked_again(keyboard, vera, david, sheet):
+    his = his_of(keyboard(david))
     his.write("Vad ni kom fram till", "Vi ses igen.")
     saved(his)
-    hers = talk_of(keyboard(vera), sheet, site)
+    hers = hers_of(keyboard(vera))
     hers.press("Bekräfta samtalet")
     expect(hers.page.get_by_text("Du har bekräftat samtalet.")).to_be_visible()
     his.write("Vad ni kom fram till", "Vi ses igen om en månad.")

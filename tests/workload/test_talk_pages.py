@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+from django.core.management import call_command
 
 from fyrbodal.journal.models import Entry
 from tests.factories import identity_number
@@ -193,6 +194,33 @@ def test_what_is_typed_too_late_is_not_lost_without_a_word(sent, vera, david, si
     confirmed(sent, by=david)
     assert saved(sign_in(david), note_of(sent), {"note": "Sent"}, revision=1).status_code == 403
     assert Talk.objects.get().note == "Bra."
+
+
+def test_min_dag_tells_her_what_waits_for_her_word_until_she_has_given_it(sent, vera, david, nils, sign_in):
+    def waiting(one):
+        return "Läs och bekräfta" in sign_in(one).get("/min-dag/").content.decode()
+
+    before = waiting(vera)
+    noted(sent, "Bra.", by=david)
+    after = [waiting(one) for one in (vera, nils)]
+    confirmed(sent, by=vera)
+    assert (before, after, waiting(vera)) == (False, [True, False], False)
+
+
+def test_without_javascript_a_note_is_sent_as_a_form_and_comes_back_with_what_is_wrong(sent, david, sign_in):
+    client, number = sign_in(david), identity_number()
+    shown(client, sent)
+    wrong = client.post(note_of(sent), {"note": f"Gäller {number}", "revision": "0"})
+    assert (wrong.status_code, f"Gäller {number}" in wrong.content.decode()) == (422, True)
+    right = client.post(note_of(sent), {"note": "Bra.", "revision": "0"})
+    assert (right.status_code, right["Location"]) == (302, f"{address(sent)}#anteckning")
+
+
+def test_a_sheet_whose_lines_are_gone_says_so(sheet, vera, david, sign_in):
+    locked(sheet, vera, david)
+    call_command("dispose_workload", "--day", "2029-04-01", "--do")
+    assert "Raderna och samtalet är gallrade" in shown(sign_in(vera), sheet)
+    assert sign_in(vera).get(address(sheet, "las/1/")).status_code == 404
 
 
 def test_two_heavy_periods_ask_for_a_measure_with_a_link_to_its_ground(sheet, vera, david, lotsen, version, sign_in):
