@@ -8,9 +8,12 @@ import datetime as dt
 
 import pytest
 
+from fyrbodal.loading import load
 from fyrbodal.organisation.roles import Role
 from tests.factories import AppointmentFactory, EmploymentFactory, PersonFactory, UnitFactory
 from tests.workload.factories import adopted, opened, published
+from tests.workload.modelling import copied
+from workload.models import Version
 
 MARCH = (dt.date(2027, 3, 1), dt.date(2027, 3, 31))
 
@@ -63,3 +66,27 @@ def march(lotsen, version, david, vera):
 def sheet(march, vera):
     """Vera's, empty."""
     return march.sheets.get(person=vera)
+
+
+@pytest.fixture
+def templates(db):
+    """The models that came with the program."""
+    load("reference")
+    return Version.objects.filter(family__organisation=None)
+
+
+@pytest.fixture
+def trollhattan(templates):
+    return templates.get(family__name="Trollhättans timmar")
+
+
+@pytest.fixture
+def draft(trollhattan, amal, david):
+    """Åmål's, out of Trollhättan's way of measuring; its proposals are not confirmed."""
+    return copied(trollhattan, amal, david)
+
+
+@pytest.fixture
+def keeper(sign_in, david):
+    """David's browser; he keeps the models of Åmål."""
+    return sign_in(david)

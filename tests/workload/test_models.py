@@ -14,6 +14,7 @@ from fyrbodal.loading import load
 from fyrbodal.organisation.roles import Role
 from tests.factories import AppointmentFactory, PersonFactory, UnitFactory
 from tests.workload.factories import opened
+from tests.workload.modelling import MARCH, confirm_all, copied, published
 from workload.actions import models as actions
 from workload.casefile import model_from
 from workload.documents.weighing import model_of
@@ -24,44 +25,6 @@ from workload.shipped import NAMES, shipped
 from workload.weights import weights_of
 
 pytestmark = pytest.mark.django_db
-MARCH = dt.date(2027, 3, 1)
-
-
-@pytest.fixture
-def templates():
-    load("reference")
-    return Version.objects.filter(family__organisation=None)
-
-
-@pytest.fixture
-def trollhattan(templates):
-    return templates.get(family__name="Trollhättans timmar")
-
-
-def copied(origin, organisation, by, name="Familjebehandlarna"):
-    family = Family(organisation=organisation, name=name, staff_kind="treatment")
-    return actions.copy(origin=origin, family=family, by=by)
-
-
-@pytest.fixture
-def draft(trollhattan, amal, david):
-    return copied(trollhattan, amal, david)
-
-
-def confirm_all(draft, by, review_on=None):
-    names = [weight.name for weight in weights_of(model_of(draft), draft.weights) if weight.is_unconfirmed]
-    day = review_on or timezone.localdate() + dt.timedelta(days=365)
-    actions.confirm(
-        version=draft, revision=draft.revision, names=names, owner="Enhetschefen", review_on=day, ground="", by=by
-    )
-    draft.refresh_from_db()
-
-
-def published(draft, by, **confirmed):
-    confirm_all(draft, by, **confirmed)
-    actions.publish(version=draft, change_note="", by=by)
-    draft.refresh_from_db()
-    return draft
 
 
 def test_the_three_shipped_models_are_templates_that_say_what_their_files_say(templates):

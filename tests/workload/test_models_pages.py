@@ -6,62 +6,21 @@ from io import BytesIO
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import timezone
 
-from fyrbodal.loading import load
 from fyrbodal.organisation.models import Unit
 from tests.factories import UnitFactory
 from tests.workload.factories import with_lines
-from tests.workload.test_models import MARCH, confirm_all, copied, published
+from tests.workload.modelling import MARCH, PART, at, confirm_all, copied, field, published, stored, typed
 from workload.casefile import model_as_json, read_case
 from workload.documents.weighing import model_of
 from workload.documents.weights import obstacles
-from workload.forms.models.editing import DraftForm
 from workload.forms.models.rows import handle
 from workload.models import Adoption, Family, Version
 from workload.shipped import shipped
 
 pytestmark = pytest.mark.django_db
-PART = {"X-Requested-With": "part"}
 NEXT_YEAR = str(timezone.localdate().year + 1) + "-12-31"
-
-
-@pytest.fixture
-def trollhattan():
-    load("reference")
-    return Version.objects.get(family__name="Trollhättans timmar")
-
-
-@pytest.fixture
-def draft(trollhattan, amal, david):
-    return copied(trollhattan, amal, david)
-
-
-@pytest.fixture
-def keeper(sign_in, david):
-    return sign_in(david)
-
-
-def at(name, thing=None):
-    return reverse(f"workload:{name}", args=[thing.pk] if thing else [])
-
-
-def typed(draft, **changes):
-    """All that stands in the editor, with what was changed."""
-    form = DraftForm(instance=Version.objects.get(pk=draft.pk))
-    said = {field.html_name: field.value() for field in form}
-    return (
-        {"revision": str(form.instance.revision)} | {k: v for k, v in said.items() if v not in (None, False)} | changes
-    )
-
-
-def field(kind, key, name):
-    return f"{handle(kind, key)}_{name}"
-
-
-def stored(draft):
-    return Version.objects.get(pk=draft.pk)
 
 
 def test_an_empty_program_says_what_to_do(keeper, amal):

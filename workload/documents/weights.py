@@ -12,7 +12,7 @@ from fyrbodal.swedish import decimal
 from workload.documents.weighing import model_of
 from workload.limits import faults_in
 from workload.models import Version
-from workload.weighing import Activity, Calc, Model, Placement, Unit
+from workload.weighing import NO_DATA, NO_TIME, Activity, Calc, Model, Placement, Unit
 from workload.weights import Weight, weights_of
 
 
@@ -90,7 +90,7 @@ def _of_activity(activity: Activity, unit: Unit) -> Iterator[tuple[str, Describe
         yield f"{place}/occasions", Described(_("Gånger"), _("st"))
     if activity.every != 1:
         word = _("månader") if activity.every_unit == "month" else _("veckor")
-        yield f"{place}/every", Described(_("Med så många emellan"), word)
+        yield f"{place}/every", Described(_("På så många"), word)
 
 
 AMOUNTS = {
@@ -125,7 +125,9 @@ def unit_word(unit: Unit) -> str:
 
 
 def band_word(key: str) -> str:
-    return {"gron": _("grön"), "rod": _("röd")}.get(key, key)
+    """As it is shown: those that have names of their own, and what the program says where there is no load."""
+    known = {"gron": _("grön"), "rod": _("röd"), NO_TIME: _("ej beräkningsbar"), NO_DATA: _("ingen data")}
+    return known.get(key, key)
 
 
 def obstacles(version: Version) -> list[str]:

@@ -51,6 +51,7 @@ class AddForm(Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "class": "code"}),
     )
+    mark_optional = False  # one of three is wanted
     model: Model | None = None
 
     def __init__(self, *args: Any, organisations: Any, origins: Any, **options: Any) -> None:

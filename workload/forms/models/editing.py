@@ -91,6 +91,11 @@ class DraftForm(PartForm):
         found = next((key for key in _keys(self.definition, kind) if handle(kind, key) == name), None)
         return None if found is None else Step(what, kind, found)
 
+    def begin_at(self, name: str) -> None:
+        """The field of a new row, after a step that leaves nothing else to stand at."""
+        if name in _new_rows():
+            self.fields[name].widget.attrs["autofocus"] = True
+
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if self.step and self.step.what == "add" and not self.errors:

@@ -27,7 +27,7 @@ PLACEMENTS = [
     (Placement.DEMAND.value, gettext_lazy("arbete")),
     (Placement.CAPACITY.value, gettext_lazy("tid som försvinner ur veckan")),
 ]
-EVERY = [(Every.WEEK.value, gettext_lazy("vecka")), (Every.MONTH.value, gettext_lazy("månad"))]
+EVERY = [(Every.WEEK.value, gettext_lazy("veckor")), (Every.MONTH.value, gettext_lazy("månader"))]
 
 
 def handle(kind: str, key: str) -> str:
@@ -64,9 +64,9 @@ def _frequency(said: Json, named: Named) -> Fields:
     unit, placement = said.get("every_unit", Every.WEEK.value), said.get("placement", Placement.DEMAND.value)
     return {
         "occasions": CountField(label=named(_("gånger")), initial=said.get("occasions", 1), min_value=0),
-        "every": CountField(label=named(_("var")), initial=said.get("every", 1), min_value=1),
-        "every_unit": forms.ChoiceField(label=named(_("vecka eller månad")), initial=unit, choices=EVERY),
-        "placement": forms.ChoiceField(label=named(_("är")), initial=placement, choices=PLACEMENTS),
+        "every": CountField(label=named(_("på så många")), initial=said.get("every", 1), min_value=1),
+        "every_unit": forms.ChoiceField(label=named(_("veckor eller månader")), initial=unit, choices=EVERY),
+        "placement": forms.ChoiceField(label=named(_("räknas som")), initial=placement, choices=PLACEMENTS),
     }
 
 

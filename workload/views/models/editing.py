@@ -34,7 +34,9 @@ def version_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _save(request, draft)
     if draft.status != VersionStatus.DRAFT:
         return redirect(draft)
-    return _page(request, draft, DraftForm(instance=draft))
+    form = DraftForm(instance=draft)
+    form.begin_at(request.GET.get("fokus", ""))
+    return _page(request, draft, form)
 
 
 def _save(request: HttpRequest, draft: Version) -> HttpResponse:
