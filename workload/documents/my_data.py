@@ -77,7 +77,7 @@ def told(sheets: Iterable[Any]) -> list[Any]:
 
 
 def _in_words(line: Line, sheet: Sheet) -> Data:
-    rest = [(str(line._meta.get_field(name).verbose_name), _spelled(line, name)) for name in (*LINE[3:], "actuals")]
+    rest = [(str(Line._meta.get_field(name).verbose_name), _spelled(line, name)) for name in (*LINE[3:], "actuals")]  # type: ignore[union-attr]  # columns, all of them
     more = "; ".join(f"{name}: {value}" for name, value in rest if value)
     return {"name": _activity(line, sheet), "label": line.label, "quantity": line.quantity, "more": more}
 
@@ -90,7 +90,7 @@ def _activity(line: Line, sheet: Sheet) -> str:
 def _spelled(line: Line, name: str) -> str:
     value = getattr(line, name)
     if name == "every_unit":
-        return line.get_every_unit_display()  # type: ignore[attr-defined]  # Django's own
+        return line.get_every_unit_display()
     if isinstance(value, dt.date):
         return f"{day_and_month(value)} {value.year}"
     if isinstance(value, list):
