@@ -28,7 +28,7 @@ def employed(unit, name, starts_on=dt.date(2026, 1, 1), ends_on=None):
     return person
 
 
-def measured(unit, version, month, *, by, cases=10, unlocked=(), activity="normalarende", days=None):
+def measured(unit, version, month, *, by, cases=10, unlocked=(), activity="normalarende", amount=None, days=None):
     """The unit's month with every sheet locked but those of `unlocked`; `cases` is a number, or one by person."""
     period = opened(unit, version, days or month_of(month), by=by)
     Line.objects.filter(sheet__period=period).delete()
@@ -36,7 +36,7 @@ def measured(unit, version, month, *, by, cases=10, unlocked=(), activity="norma
     for sheet in sheets:
         number = cases.get(sheet.person, 10) if isinstance(cases, dict) else cases
         if number:
-            Line.objects.create(sheet=sheet, position=0, activity=activity, quantity=number)
+            Line.objects.create(sheet=sheet, position=0, activity=activity, quantity=number, amount=amount)
     reckon(sheets)
     lock(period.sheets.exclude(person__in=unlocked), by)
     return period
