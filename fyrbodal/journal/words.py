@@ -62,6 +62,7 @@ DETAILS = {
     "owner": _("ägare"),
     "reason": _("skäl"),
     "recipients": _("mottagare"),
+    "removed": _("borttagna"),
     "rows": _("rader"),
     "same": _("som förut"),
     "sheets": _("blad"),

@@ -6,7 +6,7 @@ puts back the decimal figure that binary has missed by a hair.
 
 from collections.abc import Sequence
 
-from workload.weighing import NO_DATA, Band
+from workload.weighing import NO_DATA, Band, Calc, Every, Placement
 from workload.workbook.layout import (
     ACTIVITIES,
     BANDS,
@@ -20,7 +20,6 @@ from workload.workbook.layout import (
     WEEKS,
     Layout,
 )
-from workload.weighing import Calc, Every, Placement
 
 NOT_COMPUTABLE, NOTHING = "ej beräkningsbar", "ingen data"
 EXACT, SHOWN = 10, 2  # decimals

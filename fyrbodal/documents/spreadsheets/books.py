@@ -36,5 +36,5 @@ def read_book(content: bytes, *, name: str, columns: int = MOST_COLUMNS) -> list
 
 def _merged(book: Any, sheet: Any) -> tuple[str, ...]:
     """openpyxl does not tell of them when it reads row by row."""
-    part = book._archive.read(sheet._worksheet_path)
+    part = book._archive.read(sheet._worksheet_path)  # noqa: SLF001 - there is no public way to the part
     return tuple(found.decode() for found in MERGED.findall(part))

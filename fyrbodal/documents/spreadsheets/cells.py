@@ -35,9 +35,7 @@ class Grid:
     epoch: dt.datetime
 
 
-def measured(
-    rows: Iterable[tuple[Value, ...]], columns: int = MOST_COLUMNS
-) -> list[tuple[int, tuple[Value, ...]]]:
+def measured(rows: Iterable[tuple[Value, ...]], columns: int = MOST_COLUMNS) -> list[tuple[int, tuple[Value, ...]]]:
     """Rows with their numbers, without the empty ones. Raises BadFile as soon as there is too much."""
     kept, cells = [], 0
     for number, row in enumerate(rows, 1):

@@ -126,5 +126,7 @@ def _write_summary(page: Any, period: Any, names: Sequence[str], found: Sequence
 def _write_summed(page: Any, row: int, name: str, one: Reckoned) -> None:
     styles.put(page, f"A{row}", one.sheet.name).border = styles.UNDER
     styles.put(page, f"B{row}", str(one.sheet.get_status_display())).border = styles.UNDER
-    for letter, place in zip("CDEF", (SheetPage.demand, SheetPage.time, SheetPage.percent, SheetPage.band), strict=True):
+    for letter, place in zip(
+        "CDEF", (SheetPage.demand, SheetPage.time, SheetPage.percent, SheetPage.band), strict=True
+    ):
         styles.live(page, f"{letter}{row}", f"={quote_sheetname(name)}!{place}").border = styles.UNDER

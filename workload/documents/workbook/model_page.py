@@ -41,7 +41,7 @@ class ModelPage:
     def _write_frame(self) -> None:
         period = self.period
         days = (period.starts_on, period.ends_on) if period else (None, None)
-        self._frame(4, _("Heltid i veckan, %s") % self.unit, self.model.full, "General")
+        self._frame(4, _("Heltid i veckan, %s") % self.unit, self.model.full, styles.format_of(self.model.full))
         self._frame(5, _("Perioden börjar"), days[0], "yyyy-mm-dd")
         self._frame(6, _("Perioden slutar"), days[1], "yyyy-mm-dd")
         self._frame(7, _("Veckor i perioden"), period.weeks if period else 4, "0")
@@ -51,7 +51,9 @@ class ModelPage:
 
     def _frame(self, row: int, label: str, value: Any, number_format: str) -> None:
         styles.strong(styles.put(self.page, f"A{row}", label))
-        styles.put(self.page, f"B{row}", value).number_format = number_format
+        cell = styles.put(self.page, f"B{row}", value)
+        cell.number_format = number_format
+        styles.middle(cell)
 
     def _write_activities(self) -> None:
         headings = [
@@ -60,6 +62,7 @@ class ModelPage:
         ]  # fmt: skip
         for letter, heading in zip("ABCDEFGHIJ", headings, strict=True):
             styles.heading(styles.put(self.page, f"{letter}{ACTIVITIES - 1}", heading))
+        self.page.row_dimensions[ACTIVITIES - 1].height = 34
         names = labels(self.model)
         for row, activity in enumerate(self.model.activities, ACTIVITIES):
             self._activity(row, names[activity.key], activity)
@@ -71,12 +74,17 @@ class ModelPage:
             str(UNITS[activity.every_unit]), str(PLACES[activity.placement]),
         )  # fmt: skip
         for letter, value in zip("ABCDEFGHIJ", values, strict=True):
-            styles.put(self.page, f"{letter}{row}", value).border = styles.UNDER
+            self._cell(f"{letter}{row}", value)
+
+    def _cell(self, place: str, value: Any) -> None:
+        cell = styles.put(self.page, place, value)
+        cell.border, cell.number_format = styles.UNDER, styles.format_of(value)
+        if not place.startswith("A"):
+            styles.middle(cell)
 
     def _write_bands(self) -> None:
         styles.heading(styles.put(self.page, f"A{self.first_band - 1}", _("Band")))
         styles.heading(styles.put(self.page, f"B{self.first_band - 1}", _("Till och med, %")))
         for row, band in enumerate(self.model.bands, self.first_band):
-            styles.put(self.page, f"A{row}", word_of(band.key)).border = styles.UNDER
-            limit = _("utan gräns") if band.upto is None else band.upto
-            styles.put(self.page, f"B{row}", limit).border = styles.UNDER
+            self._cell(f"A{row}", word_of(band.key))
+            self._cell(f"B{row}", _("utan gräns") if band.upto is None else band.upto)

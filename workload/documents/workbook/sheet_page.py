@@ -34,7 +34,9 @@ from workload.workbook.layout import (
 )
 from workload.workbook.marking import Mark
 
-CAVEAT = "Siffran säger hur mycket tid arbetet väntas ta, inte hur bra det blir gjort. Den är ett underlag för samtalet."
+CAVEAT = (
+    "Siffran säger hur mycket tid arbetet väntas ta, inte hur bra det blir gjort. Den är ett underlag för samtalet."
+)
 
 
 @dataclass(frozen=True)
@@ -95,9 +97,11 @@ class SheetPage:
 
     def _write_open(self, place: str, column: Column, value: Any) -> None:
         cell = styles.put(self.page, place, value)
-        cell.number_format = styles.FORMATS[column.kind]
+        cell.number_format = styles.format_of(value, column.kind)
         cell.protection, cell.border = styles.OPEN, styles.UNDER
-        cell.alignment = Alignment(vertical="top", wrap_text=column.kind == "text")
+        styles.middle(cell)
+        if column.name in ("activity", "label"):
+            cell.alignment = Alignment(vertical="center", wrap_text=True)
 
     def _value(self, column: Column, line: Line | None) -> Any:
         if line is None:
@@ -115,12 +119,14 @@ class SheetPage:
         styles.put(self.page, f"{ID}{row}", line.pk.hex)
         cell = styles.put(self.page, f"{self.layout.letters['explanation']}{row}", self.content.told.get(line.pk, ""))
         styles.soft(cell)
-        cell.border = styles.UNDER
+        cell.alignment, cell.border = Alignment(vertical="center", wrap_text=True, indent=1), styles.UNDER
 
     def _write_end(self) -> None:
         row = self.last + 1
         styles.put(self.page, f"{ID}{row}", END)
-        said = _("Fyll i de vita rutorna; de grå räknas fram. Nya rader skrivs i de tomma raderna. Töm en rad för att ta bort den.")
+        said = _(
+            "Fyll i de vita rutorna; de grå räknas fram. Nya rader skrivs i de tomma raderna. Töm en rad för att ta bort den."
+        )
         styles.soft(styles.put(self.page, f"B{row}", said))
 
     def _write_result(self) -> None:
@@ -142,11 +148,12 @@ class SheetPage:
 
     def _dress(self) -> None:
         for letter in "BCDE":
-            self.page[f"{letter}5"].font = Font(bold=True, size=13, color=styles.INK)
-            self.page[f"{letter}5"].alignment = Alignment(horizontal="left")
+            self.page[f"{letter}5"].font = Font(name=styles.FACE, bold=True, size=13, color=styles.INK)
+            styles.middle(self.page[f"{letter}4"])
+        self.page.row_dimensions[5].height = 24
         for key, (ground, ink) in styles.BAND_FILLS.items():
             is_it = f"$B$5={formulas.text(word_of(key))}"
-            rule = FormulaRule([is_it], fill=_ground(ground), font=Font(color=ink, bold=True))
+            rule = FormulaRule([is_it], fill=_ground(ground), font=Font(name=styles.FACE, color=ink, bold=True))
             self.page.conditional_formatting.add(self.band, rule)
         self._dress_columns()
         self._validate()
@@ -154,6 +161,7 @@ class SheetPage:
         self.page.sheet_view.showGridLines = False
         self.page.sheet_view.zoomScale = 90
         styles.printed(self.page, until=f"{HEADINGS}:{HEADINGS}")
+        self.page.print_area = f"B1:{self.layout.letters['explanation']}{self.page.max_row}"
         styles.protect(self.page)
 
     def _dress_columns(self) -> None:
@@ -190,7 +198,7 @@ CHECKS = {
 
 
 def _format(name: str) -> str:
-    return "@" if name == "place" else "General" if name in ("match", "share", "exact") else styles.SHOWN
+    return {"place": "@", "match": "0", "exact": "General", "share": styles.SHARE}.get(name, styles.SHOWN)
 
 
 def _ground(colour: str) -> Any:

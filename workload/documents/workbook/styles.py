@@ -1,5 +1,6 @@
 """How the cells of a workbook look, and what text may become of them."""
 
+from decimal import Decimal
 from typing import Any
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -9,8 +10,8 @@ from fyrbodal.documents.spreadsheets.csv_files import DANGEROUS
 
 INK, SOFT, SEA, ON_SEA, WASH, LINE = "1C2A2E", "51636A", "0B5363", "FFFFFF", "F1F3F2", "C9D1D1"
 BAND_FILLS = {"gron": ("E6F1E6", "2B6534"), "gul": ("FBF0D9", "7A4B00"), "rod": ("FAE6E6", "A01C2C")}
-FIGURE, SHOWN, WHOLE = "[$-41D]#,##0.######", "[$-41D]#,##0.00", "0"
-# A figure without decimals would end in a bare comma with #,##0.######; General leaves it out in every program.
+FACE = "Calibri"
+SHOWN, SHARE, PARTS, WHOLE = "[$-41D]#,##0.00", "[$-41D]0.00####", "[$-41D]0.0#####", "0"
 FORMATS = {"figure": "General", "whole": WHOLE, "day": "yyyy-mm-dd", "live": SHOWN, "text": "@"}
 THIN = Side(style="thin", color=LINE)
 UNDER = Border(bottom=THIN)
@@ -35,6 +36,7 @@ def live(page: Any, place: str, formula: str, number_format: str = SHOWN) -> Any
     cell.value = formula
     cell.number_format = number_format
     cell.fill = filled(WASH)
+    middle(cell)
     return cell
 
 
@@ -43,22 +45,33 @@ def filled(colour: str) -> PatternFill:
 
 
 def title(cell: Any) -> None:
-    cell.font = Font(bold=True, size=15, color=INK)
+    cell.font = Font(name=FACE, bold=True, size=15, color=INK)
 
 
 def soft(cell: Any) -> None:
-    cell.font = Font(size=10, color=SOFT)
-    cell.alignment = Alignment(vertical="top")
+    cell.font = Font(name=FACE, size=10, color=SOFT)
+    cell.alignment = Alignment(vertical="center", wrap_text=False)
 
 
 def strong(cell: Any) -> None:
-    cell.font = Font(bold=True, color=INK)
+    cell.font = Font(name=FACE, bold=True, color=INK)
+
+
+def middle(cell: Any) -> None:
+    """Figures and short words alike, so that none of them leans on its neighbour."""
+    cell.alignment = Alignment(horizontal="center", vertical="center")
+
+
+def format_of(value: Any, kind: str = "figure") -> str:
+    """Decimals with a comma whatever the program speaks; General for the rest, which has no comma to leave behind."""
+    has_parts = isinstance(value, Decimal) and value != value.to_integral()
+    return PARTS if has_parts and kind == "figure" else FORMATS[kind]
 
 
 def heading(cell: Any) -> None:
-    cell.font = Font(bold=True, color=ON_SEA)
+    cell.font = Font(name=FACE, bold=True, color=ON_SEA)
     cell.fill = filled(SEA)
-    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left")
+    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 
 def printed(page: Any, *, until: str) -> None:

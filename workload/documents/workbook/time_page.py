@@ -48,7 +48,8 @@ class TimeBlock:
         styles.put(self.page, f"B{self.row}", label)
         place = f"C{self.row}"
         cell = styles.put(self.page, place, value)
-        cell.number_format = "General"
+        cell.number_format = styles.format_of(value)
+        styles.middle(cell)
         if self.is_open:
             cell.protection = styles.OPEN
         return place
@@ -71,7 +72,9 @@ class TimeBlock:
     def _day(self, number: int, day: Day) -> None:
         values: tuple[int | Decimal, ...] = (number, day.percentage, int(day.present), day.reduction)
         for letter, value in zip("BCDE", values, strict=True):
-            styles.put(self.page, f"{letter}{self.row}", value).number_format = "General"
+            cell = styles.put(self.page, f"{letter}{self.row}", value)
+            cell.number_format = styles.format_of(value)
+            styles.middle(cell)
 
     def _experience(self) -> str:
         level = self.case.employment.experience

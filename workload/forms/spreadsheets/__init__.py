@@ -1,0 +1,1 @@
+"""Files that are brought in on a sheet: chosen, understood, looked through."""
