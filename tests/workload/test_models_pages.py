@@ -334,7 +334,13 @@ def test_a_unit_takes_a_model_into_use_and_everybody_sees_it(draft, keeper, sign
 
 
 @pytest.mark.parametrize(
-    ("sent", "name"), [({"starts_on": "igår"}, "starts_on"), ({"limit": "0"}, "limit"), ({"limit": "501"}, "limit")]
+    ("sent", "name"),
+    [
+        ({"starts_on": "igår"}, "starts_on"),
+        ({"starts_on": "1027-03-01"}, "starts_on"),
+        ({"limit": "0"}, "limit"),
+        ({"limit": "501"}, "limit"),
+    ],
 )
 def test_a_model_is_taken_into_use_from_a_day_with_a_limit(draft, keeper, lotsen, david, sent, name):
     confirm_all(draft, david)

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -165,6 +166,9 @@ def _adopted(request: HttpRequest, unit: Unit, form: AdoptForm) -> bool:
         adoption = actions.adopt(unit=unit, **form.cleaned_data, by=request.user)
     except WrongTurn as wrong:
         form.add_error("starts_on", str(wrong))
+        return False
+    except ValidationError as refused:  # a day that cannot be meant
+        form.add_error("starts_on", ValidationError(refused.messages))
         return False
     messages.success(request, _("%(unit)s mäter med %(family)s.") % {"unit": unit, "family": adoption.family})
     return True
