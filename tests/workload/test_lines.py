@@ -40,7 +40,7 @@ def test_a_line_is_added_by_typing_its_activity(text, sign_in, vera, sheet):
     answer = sign_in(vera).post(url("line_add", sheet), {"activity": text})
     line = sheet.lines.get()
     assert (line.activity, line.quantity) == ("normalarende", 1)
-    assert answer.url == f"{url('sheet', sheet)}?fokus=rad-{line.pk.hex}#rad-{line.pk.hex}"
+    assert answer.url == f"{url('sheet', sheet)}?fokus=rad-{line.pk.hex}"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -102,8 +103,13 @@ class Reading:
         return availability(self.result)
 
     @property
-    def headroom(self) -> Any:
-        return shown(self.result.headroom)
+    def is_over(self) -> bool:
+        return self.result.headroom < 0
+
+    @property
+    def headroom(self) -> Decimal:
+        """What is left, or how much there is too much."""
+        return abs(shown(self.result.headroom))
 
     @property
     def kinds(self) -> int:

@@ -47,8 +47,8 @@ class LineForm(PartForm):
     label = forms.CharField(label=gettext_lazy("Märke"), max_length=40, required=False)
     quantity = WholeField(label=gettext_lazy("Antal"), largest=COUNT)
     occasions = WholeField(label=gettext_lazy("Gånger"), largest=COUNT, required=False)
-    every = WholeField(label=gettext_lazy("på så många"), smallest=Decimal(1), largest=WEEKS, required=False)
-    every_unit = forms.ChoiceField(label=gettext_lazy("veckor eller månader"), required=False)
+    every = WholeField(label=gettext_lazy("per antal"), smallest=Decimal(1), largest=WEEKS, required=False)
+    every_unit = forms.ChoiceField(label=gettext_lazy("period"), required=False)
     amount = NumberField(label=gettext_lazy("Tid"), largest=WEEK_OF_HOURS, required=False)
     interval = WholeField(
         label=gettext_lazy("Veckor mellan turerna"), smallest=Decimal(1), largest=WEEKS, required=False
@@ -151,8 +151,9 @@ class LineForm(PartForm):
         return (self[name] for name in SELDOM)
 
     @property
-    def has_seldom(self) -> bool:
-        return any(field.errors or field.value() for field in self.seldom())
+    def has_faults(self) -> bool:
+        """Among the fields that are folded in."""
+        return any(field.errors for field in self.seldom())
 
 
 def asked_of(activity: Activity | None) -> tuple[str, ...]:

@@ -135,19 +135,20 @@ class Grid:
         return render(self.request, name, self.context() | more, status=status)
 
 
-def home(sheet: Sheet, *, focus: str = "", query: str = "") -> str:
-    """The address of the page, with where one stands on it."""
+def home(sheet: Sheet, *, focus: str = "", place: str = "", query: str = "") -> str:
+    """The address of the page: `focus` is what one is to write in or press, `place` what is to be in sight."""
+    # Never both: browsers put the focus nowhere by themselves on a page whose address names a place.
     address = reverse("workload:sheet", args=[sheet.pk])
-    asked = "&".join(part for part in (f"fokus={focus}" if focus else "", query) if part)
-    return address + (f"?{asked}" if asked else "") + (f"#{focus}" if focus else "")
+    asked = f"fokus={focus}" if focus else query
+    return address + (f"?{asked}" if asked else "") + (f"#{place}" if place else "")
 
 
-def changed(sheet: Sheet, found: Reckoned | None) -> Fragments:
-    """What of the page says something else when a line or the head has been saved."""
+def changed(sheet: Sheet, found: Reckoned | None, line: Any = None) -> Fragments:
+    """What of the page says something else when a line, or the head, has been saved."""
     reading = Reading(found or reckoned([sheet])[0])
     places: dict[str, str] = {"#summering": render_to_string("workload/sheets/_totals.html", {"reading": reading})}
-    for told in reading.lines:
-        key = told.line.pk.hex
+    if line:
+        told, key = reading.line(line.pk), line.pk.hex
         places[f"[data-weight='{key}']"] = escape(told.weight or told.lacks)
         places[f"[data-explanation='{key}']"] = escape(told.explanation or told.lacks)
     return places

@@ -40,9 +40,9 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
     return save(
         request,
         form,
-        home=home(row.sheet, focus=f"rad-{row.pk.hex}"),
+        home=home(row.sheet, place=f"rad-{row.pk.hex}"),
         again=lambda form: Grid(request, row.sheet, bound={row.pk: form}).respond(),
-        fragments=lambda: changed(row.sheet, form.found),
+        fragments=lambda: changed(row.sheet, form.found, row),
     )
 
 

@@ -40,7 +40,7 @@ def sheet_head(request: HttpRequest, pk: UUID) -> HttpResponse:
     return save(
         request,
         form,
-        home=home(sheet, focus="om-bladet"),
+        home=home(sheet, place="om-bladet"),
         again=lambda form: Grid(request, sheet, bound={sheet.pk: form}).respond(),
         fragments=lambda: changed(sheet, form.found),
     )
