@@ -28,14 +28,13 @@ class Audience(models.TextChoices):
     PUBLIC = "public", _("alla")
 
 
-class RegisterQuerySet(models.QuerySet[Any]):
+class CopyQuerySet(models.QuerySet[Any]):
     """Readers reach a copy through the app that owns the sealed thing, which knows who may read it."""
 
     def visible_to(self, viewer: Any) -> Self:
-        return self if viewer.holds(Role.ADMINISTRATOR) else self.none()
+        """In the register: not what is only for those whom it concerns, which administrators are not."""
+        return self.exclude(audience=Audience.CONCERNED) if viewer.holds(Role.ADMINISTRATOR) else self.none()
 
-
-class CopyQuerySet(RegisterQuerySet):
     def of(self, thing: models.Model) -> Self:
         return self.filter(thing_kind=label_of(thing), thing_id=str(thing.pk))
 
@@ -115,6 +114,11 @@ class Copy(RulesModel):
         return data
 
 
+class RenderingQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Any) -> Self:
+        return self.filter(copy__in=Copy.objects.visible_to(viewer))
+
+
 class Rendering(RulesModel):
     """The PDF of a copy, added once; everybody gets the same bytes."""
 
@@ -126,7 +130,7 @@ class Rendering(RulesModel):
     sha256 = models.CharField(_("kontrollsumma"), max_length=64, editable=False)
     rendered_at = models.DateTimeField(_("framställd"), default=timezone.now, editable=False)
 
-    objects = RegisterQuerySet.as_manager()
+    objects = RenderingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("framställd PDF")

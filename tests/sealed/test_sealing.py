@@ -94,8 +94,9 @@ def test_what_does_not_look_like_a_checksum_is_refused(bim, anna):
         row.save()
 
 
-def test_the_register_is_for_administrators(bim, anna, bo, gunnar, olof):
+def test_the_register_is_for_administrators_and_not_for_what_concerns_others(bim, anna, bo, gunnar, olof):
     copy = sealed(bim, by=anna)
+    sealed(bim, by=anna, audience=Audience.CONCERNED)
     assert list(Copy.objects.visible_to(gunnar)) == [copy]
     seen = [list(Copy.objects.visible_to(other)) for other in (anna, bo, olof, Visitor())]
     assert seen == [[], [], [], []]

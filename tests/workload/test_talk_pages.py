@@ -45,6 +45,15 @@ def test_case_14_nobody_else_knows_that_there_is_a_sheet(
     assert sign_in(None).get(address(sheet, end)).status_code == 302
 
 
+def test_the_registers_tell_an_administrator_nothing_of_what_is_locked(sheet, vera, david, gunnar, sign_in):
+    copy = locked(sheet, vera, david).copy
+    client = sign_in(gunnar)
+    listed = client.get("/register/sealed/copy/")
+    assert (listed.status_code, "Vera Rask" in listed.content.decode()) == (200, False)
+    opened_one = client.get(f"/register/sealed/copy/{copy.pk}/change/", follow=True)
+    assert "Vi ses igen om en månad." not in opened_one.content.decode()
+
+
 def test_employee_manager_and_supervisor_see_the_same_page(sent, vera, david, sten, sign_in):
     noted(sent, "Vi flyttar ett ärende.", by=david)
     pages = [shown(sign_in(one), sent) for one in (vera, david, sten)]

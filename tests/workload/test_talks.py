@@ -76,6 +76,14 @@ def test_a_change_of_what_is_agreed_takes_the_confirmation_back(sent, vera, davi
     assert Talk.objects.get(sheet=sent).is_taken_back
 
 
+def test_there_is_an_end_to_what_one_can_agree_on(sent, david):
+    for place in range(talks.MOST):
+        agreed(sent, by=david, text=f"Åtgärd {place}")
+    with pytest.raises(WrongTurn):
+        agreed(sent, by=david)
+    assert Measure.objects.count() == talks.MOST
+
+
 def test_the_same_words_saved_again_take_nothing_back(sent, vera, david):
     noted(sent, "Allt är bra.", by=david)
     confirmed(sent, by=vera)

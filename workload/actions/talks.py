@@ -12,6 +12,8 @@ from workload.documents.talk import Said, said_of
 from workload.models import Comment, Measure, Sheet, SheetStatus, Snapshot, Talk, WrongTurn
 from workload.models.talk import hold_talk
 
+MOST = 50  # measures in one talk
+
 
 @transaction.atomic
 def begun(sheet: Sheet) -> Said:
@@ -61,8 +63,10 @@ def written(sheet_id: Any) -> None:
 
 @transaction.atomic
 def agree(*, sheet: Sheet, text: str, owner: str, due_on: Any, by: Any) -> Measure:
-    """A measure, with who sees to it and by when. Raises NotOpen."""
+    """A measure, with who sees to it and by when. Raises NotOpen, and WrongTurn when there are more than anybody does."""
     hold_talk(sheet.pk)
+    if Measure.objects.filter(sheet=sheet).count() >= MOST:
+        raise WrongTurn(_("Ni har redan kommit överens om %(most)s åtgärder. Ta bort någon först.") % {"most": MOST})
     measure = Measure.objects.create(sheet=sheet, text=text, owner=owner, due_on=due_on)
     written(sheet.pk)
     return measure

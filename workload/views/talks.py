@@ -108,7 +108,11 @@ def measure_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         page = TalkPage(request, sheet, {"agree": form}).respond()
         page.status_code = 422
         return page
-    added = talks.agree(sheet=sheet, **form.cleaned_data, by=request.user)
+    try:
+        added = talks.agree(sheet=sheet, **form.cleaned_data, by=request.user)
+    except WrongTurn as wrong:
+        messages.error(request, str(wrong))
+        return redirect(home(sheet.pk, focus="atgarder"))
     return redirect(home(sheet.pk, focus=added.place))
 
 
