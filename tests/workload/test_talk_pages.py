@@ -240,6 +240,19 @@ def test_two_heavy_periods_ask_for_a_measure_with_a_link_to_its_ground(sheet, ve
     assert "mars 2027, april 2027" in page
 
 
+def test_case_25_looking_at_a_talk_changes_nothing(sheet, vera, david, lotsen, version, sign_in):
+    sent = submitted(sheet, by=vera)
+    agreed(sent, by=david)
+    confirmed(sent, by=vera)
+    confirmed(sent, by=david)
+    april = submitted(opened(lotsen, version, APRIL, by=david).sheets.get(person=vera), by=vera)
+    before = [list(kind.objects.order_by("pk").values()) for kind in (Sheet, Talk, Comment, Measure)]
+    for one in (vera, david):
+        shown(sign_in(one), april)
+    assert [list(kind.objects.order_by("pk").values()) for kind in (Sheet, Talk, Comment, Measure)] == before
+    assert Measure.objects.get().followed_up_in == april
+
+
 def test_a_sheet_that_is_not_sent_in_has_no_talk(sheet, vera, sign_in):
     assert "inte inskickat än" in shown(sign_in(vera), sheet)
     assert not Talk.objects.exists()

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from fyrbodal import journal, outbox
 from fyrbodal.journal.models import Entry
+from workload.actions import talks
 from workload.actions.reckoning import reckon
 from workload.documents.sheets import Lacking, lacking
 from workload.models import Sheet, SheetStatus, WrongTurn
@@ -52,6 +53,8 @@ def submit(*, sheet: Sheet, by: Any) -> None:
         raise NotComplete(lacking(found))
     held.submitted_at, held.submitted_by, held.returned_because = timezone.now(), by, ""
     held.save(update_fields=["status", "submitted_at", "submitted_by", "returned_because"])
+    if held.person_id:
+        talks.begun(held)
     journal.record(by, "submitted", held)
 
 
