@@ -19,6 +19,7 @@ demo: .venv/stamp
 test: .venv/stamp
 	@deploy/need pango
 	@deploy/need chromium || true
+	@deploy/need office || true
 	@status=0; $(BIN)/pytest -n logical || status=$$?; $(BIN)/python manage.py database stop || true; exit $$status
 
 check: .venv/stamp

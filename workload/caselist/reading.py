@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
-from fyrbodal.documents.spreadsheets import BadFile, Tab, Value, read_book, read_csv
+from fyrbodal.documents.spreadsheets import BadFile, Tab, Value, read_book, read_grid
 from workload.caselist.guessing import BY_WORD, plain
 from workload.workbook.marking import read_mark
 from workload.workbook.values import typed
@@ -82,7 +82,7 @@ def read_caselist(content: bytes, *, name: str, remembered: Mapping[str, str]) -
 
 
 def _tab(content: bytes, name: str) -> Tab:
-    tabs = [Tab("", read_csv(content))] if name.lower().endswith(".csv") else read_book(content, name=name)
+    tabs = [Tab("", read_grid(content, name=name))] if name.lower().endswith(".csv") else read_book(content, name=name)
     if any(read_mark(values[0]) for tab in tabs for _row, values in tab.grid.rows[:1] if values):
         raise BadFile(
             _("Filen är ett mätblad som är hämtat härifrån. Läs in det med ”Läs in från Excel” på bladets sida.")

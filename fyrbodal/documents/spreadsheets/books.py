@@ -22,7 +22,7 @@ class Tab:
 
     def merged_from(self, row: int) -> str | None:
         """The first merged cells that reach a row or one below it."""
-        return next((cells for cells in self.merged if range_boundaries(cells)[3] >= row), None)
+        return next((cells for cells in self.merged if (range_boundaries(cells)[3] or 0) >= row), None)
 
 
 def read_book(content: bytes, *, name: str, columns: int = MOST_COLUMNS) -> list[Tab]:

@@ -48,8 +48,9 @@ def template(version: Version) -> bytes:
 
 class _Book:
     def __init__(self, version: Version, model: Model, period: Period | None) -> None:
-        self.book: Any = openpyxl.Workbook()
-        self.book.remove(self.book.active)
+        book: Any = openpyxl.Workbook()
+        book.remove(book.active)
+        self.book = book
         self.book.calculation.fullCalcOnLoad = True
         self.version, self.model, self.period = version, model, period
         self.about = ModelPage(self.book, version, model, period)

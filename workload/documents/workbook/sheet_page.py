@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -153,7 +154,8 @@ class SheetPage:
         self.page.row_dimensions[5].height = 24
         for key, (ground, ink) in styles.BAND_FILLS.items():
             is_it = f"$B$5={formulas.text(word_of(key))}"
-            rule = FormulaRule([is_it], fill=_ground(ground), font=Font(name=styles.FACE, color=ink, bold=True))
+            look = DifferentialStyle(font=Font(color=ink, bold=True), fill=_ground(ground))
+            rule = Rule(type="expression", formula=[is_it], dxf=look)
             self.page.conditional_formatting.add(self.band, rule)
         self._dress_columns()
         self._validate()

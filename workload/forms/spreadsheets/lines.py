@@ -44,7 +44,7 @@ def judged(
     stays = line is not None and line.activity == activity.key
     made = copy(line) if stays and line else Line(sheet=sheet, activity=activity.key)
     before = texts_of(line, model) if stays and line else {}
-    form = LineForm(_data(texts, activity), instance=made, model=model)  # type: ignore[arg-type]
+    form = LineForm(_data(texts, activity), instance=made, model=model)
     found = Judged(line or made)
     found.errors = {name: str(errors[0]) for name, errors in form.errors.items()}
     found.errors |= _unit_error(texts)

@@ -93,8 +93,14 @@ def _mapping(sheet: Sheet, kept: Kept, data: Any = None, chosen: Any = None) -> 
     remembered = _remembered(sheet)
     caselist = read_caselist(kept.content, name=kept.name, remembered=remembered.columns)
     version = sheet.period.version
-    about = {"model": model_of(version), "remembered": remembered, "family": version.family_id}
-    return MappingForm(data, caselist=caselist, chosen=chosen, **about)
+    return MappingForm(
+        data,
+        caselist=caselist,
+        model=model_of(version),
+        remembered=remembered,
+        family=version.family_id,
+        chosen=chosen,
+    )
 
 
 def _remembered(sheet: Sheet) -> ListMapping:
