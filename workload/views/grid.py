@@ -1,7 +1,6 @@
 """The page of a sheet: its lines, what they weigh, and what can be done with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -15,42 +14,19 @@ from fyrbodal.drafts.forms import PartForm
 from fyrbodal.drafts.views import Fragments
 from fyrbodal.journal.models import Entry
 from workload.actions.sheets import READ
-from workload.documents.sheets import Reading, Told
+from workload.documents.sheets import Reading
 from workload.documents.times import time_behind
 from workload.documents.weighing import Reckoned, reckoned
-from workload.forms.lines import AddForm, LineForm
+from workload.forms.lines import AddForm
 from workload.forms.periods import BackForm
 from workload.forms.sheets import HeadForm
 from workload.models import Sheet
 from workload.rules import leads
+from workload.views.rows import Rows
 
 REMOVED = "workload_removed"  # in the session: the line that was taken away last
 READERS = 20
 Bound = Mapping[Any, Any]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line with its form."""
-
-    told: Told
-    form: LineForm
-
-    @property
-    def key(self) -> str:
-        return str(self.told.line.pk.hex)
-
-    @property
-    def place(self) -> str:
-        return f"rad-{self.key}"
-
-    @property
-    def up(self) -> str:
-        return f"upp-{self.key}"
-
-    @property
-    def down(self) -> str:
-        return f"ner-{self.key}"
 
 
 class Grid:
@@ -76,10 +52,12 @@ class Grid:
     def writable(self) -> bool:
         return self.sheet.is_draft or any(isinstance(form, PartForm) for form in self.bound.values())
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[dict[str, Any]]:
+        focus, rows = self.request.GET.get("fokus", ""), Rows(self.model)
         for told in self.reading.lines:
-            form = self.bound.get(told.line.pk)
-            yield Row(told, form or LineForm(instance=told.line, model=self.model))
+            row = rows.row(told, self.bound.get(told.line.pk))
+            places = {"focused": f"rad-{row['key']}", "up": f"upp-{row['key']}", "down": f"ner-{row['key']}"}
+            yield row | {name: place == focus for name, place in places.items()}
 
     @property
     def head(self) -> HeadForm:
@@ -122,7 +100,7 @@ class Grid:
             "period": self.sheet.period,
             "reading": self.reading,
             "may": self.may,
-            "focus": self.request.GET.get("fokus", ""),
+            "version": str(self.sheet.period.version),
             "time": time_behind(self.sheet),
             "before": self.before(),
             "add": self.bound.get("add") or AddForm(model=self.model),
