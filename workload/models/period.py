@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
+from fyrbodal.fields import DayField
 from fyrbodal.organisation.models import Person, Unit
 from fyrbodal.organisation.roles import Role
 from fyrbodal.periods import never_twice_at_once
@@ -40,8 +41,8 @@ class Period(RulesModel):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="periods", verbose_name=_("enhet"))
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="periods", verbose_name=_("modell"))
-    starts_on = models.DateField(_("från och med"))
-    ends_on = models.DateField(_("till och med"))
+    starts_on = DayField(_("från och med"))
+    ends_on = DayField(_("till och med"))
     opened_at = models.DateTimeField(default=timezone.now, editable=False)
     opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, editable=False, related_name="+")
 

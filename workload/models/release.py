@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fyrbodal.fields import ChoiceField
+from fyrbodal.fields import ChoiceField, DayField
 from fyrbodal.organisation.models import Body, Organisation
 from workload.staff import StaffKind
 
@@ -30,7 +30,7 @@ class Release(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    month_on = models.DateField(_("månad"), unique=True)
+    month_on = DayField(_("månad"), unique=True)
     counted = models.JSONField(default=dict, editable=False)
     released_at = models.DateTimeField(_("fastställd"), default=timezone.now, editable=False)
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModelBase, RulesModelMixin
 
 from fyrbodal.drafts.models import NotOpen, Part
-from fyrbodal.fields import ChoiceField, all_or_none
+from fyrbodal.fields import ChoiceField, DayField, all_or_none
 from fyrbodal.organisation.models import Person
 from workload.models.period import Period
 from workload.rules import LEADERS, sheet_permissions
@@ -197,9 +197,9 @@ class Line(Part):
         default=list,
         blank=True,
     )
-    starts_on = models.DateField(_("från och med"), null=True, blank=True)
-    ends_on = models.DateField(_("till och med"), null=True, blank=True)
-    last_contact_on = models.DateField(_("senaste kontakt"), null=True, blank=True)
+    starts_on = DayField(_("från och med"), null=True, blank=True)
+    ends_on = DayField(_("till och med"), null=True, blank=True)
+    last_contact_on = DayField(_("senaste kontakt"), null=True, blank=True)
 
     objects = LineQuerySet.as_manager()
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.drafts.models import NotOpen, Part
-from fyrbodal.fields import ChoiceField, all_or_none
+from fyrbodal.fields import ChoiceField, DayField, all_or_none
 from fyrbodal.organisation.models import Person
 from fyrbodal.sealed.models import Copy
 from workload.models.sheet import Sheet, SheetStatus
@@ -119,7 +119,7 @@ class Measure(Part):
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="measures")
     text = models.CharField(_("åtgärd"), max_length=300)
     owner = models.CharField(_("ansvarig"), max_length=120)
-    due_on = models.DateField(_("klart senast"))
+    due_on = DayField(_("klart senast"))
     status = ChoiceField(_("läge"), choices=Status, default=Status.OPEN)
     outcome = models.CharField(_("vad det blev"), max_length=300, blank=True)
     followed_up_in = models.ForeignKey(Sheet, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
