@@ -27,7 +27,7 @@ PERIODS = 12  # of each unit
 SHEETS = 150  # weighed in one request
 KEPT = 3600  # seconds
 TOTAL = "total"
-LOCKED = Q(sheets__status=SheetStatus.LOCKED, sheets__disposed_at=None)
+LOCKED = Q(sheets__status=SheetStatus.LOCKED, sheets__disposed_at=None, sheets__outcome__isnull=False)
 
 
 class Turn(NamedTuple):
@@ -87,7 +87,8 @@ class Replay:
         title, head = _("Övriga som byter band"), (_("Från"), _("Till"), _("Blad"), _("Personer"))
         groups = self._groups()
         shown = publishable({key: {turn.person for turn in turns} for key, turns in groups.items()})
-        rows = [self._counted(key, turns, shown) for key, turns in groups.items()]
+        most_first = sorted(groups.items(), key=lambda group: -len(group[1]))  # the total is the largest
+        rows = [self._counted(key, turns, shown) for key, turns in most_first]
         note = _("Grupper under fem personer visas inte, och inte heller det som skulle avslöja dem.")
         return Table("antal", title, head, rows, note, frozenset({2, 3}))
 
@@ -131,15 +132,18 @@ def last_periods(version: Version) -> list[Any]:
 
 def _found(version: Version, periods: Sequence[Any]) -> dict[UUID, list[Turn]]:
     """What is kept, and what there is room for in this request; the first period is always weighed."""
-    keys = {
-        period.pk: f"replay {version.pk} {version.revision} {period.pk} {period.changed:%s%f}" for period in periods
-    }
+    keys = {period.pk: _key(version, period) for period in periods}
     kept = cache.get_many(keys.values())
     found = {period.pk: kept[keys[period.pk]] for period in periods if keys[period.pk] in kept}
     now = list(_affordable([period for period in periods if period.pk not in found]))
     new = _weighed(version, now) if now else {}
     cache.set_many({keys[period]: turns for period, turns in new.items()}, KEPT)
     return found | new
+
+
+def _key(version: Version, period: Any) -> str:
+    """Another as soon as the draft, or anything that it is tried on, is."""
+    return f"replay-{version.pk}-{version.revision}-{period.pk}-{period.locked}-{period.changed.timestamp()}"
 
 
 def _affordable(periods: Sequence[Any]) -> Iterator[Any]:
