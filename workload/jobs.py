@@ -3,6 +3,7 @@
 import datetime as dt
 
 from fyrbodal.work import daily
+from workload.actions.keeping_up import reckon_open
 from workload.actions.releases import release_due
 
 
@@ -10,3 +11,9 @@ from workload.actions.releases import release_due
 def release_months(day: dt.date) -> None:
     """Let out the months of the region that are settled."""
     release_due(day)
+
+
+@daily
+def keep_up(day: dt.date) -> None:
+    """Weigh the sheets that are still open by the employments of today."""
+    reckon_open(day)

@@ -11,6 +11,7 @@ from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.models import Employment
 from tests.factories import EmploymentFactory
 from workload.gaps import gaps
+from workload.jobs import keep_up
 from workload.models import Absence, Reduction, Sheet
 from workload.presence import Stretch
 
@@ -158,3 +159,15 @@ def test_a_day_without_employment_is_told_on_the_sheet(sign_in, vera, sheet):
     page = sign_in(vera).get(url("sheet", sheet))
     assert [(gap.starts_on, gap.ends_on) for gap in page.context["time"].gaps] == [(D(2027, 3, 16), D(2027, 3, 31))]
     assert "(11 av 23 arbetsdagar, dag för dag)" in page.context["reading"].availability
+
+
+def test_a_changed_employment_is_weighed_by_the_next_morning_in_open_sheets_alone(vera, sheet):
+    Employment.objects.filter(person=vera).update(percentage=50)
+    keep_up(D(2027, 3, 20))
+    sheet.outcome.refresh_from_db()
+    assert sheet.outcome.available == 20
+    Sheet.objects.update(status="locked", submitted_at=dt.datetime.now(dt.UTC), submitted_by=vera)
+    Employment.objects.filter(person=vera).update(percentage=80)
+    keep_up(D(2027, 3, 21))
+    sheet.outcome.refresh_from_db()
+    assert sheet.outcome.available == 20
