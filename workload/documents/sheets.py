@@ -52,7 +52,8 @@ def what_lacks(line: Line, period: Period, model: Model) -> str:
 
 def quiet_since(period: Period) -> dt.date:
     """A case whose last contact was before that day is inactive."""
-    return min(timezone.localdate(), period.ends_on) - INACTIVE
+    last: dt.date = min(timezone.localdate(), period.ends_on)
+    return last - INACTIVE
 
 
 def is_inactive(line: Line, period: Period) -> bool:
