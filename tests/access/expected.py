@@ -207,9 +207,10 @@ BY_TOKEN = {
 
 # The registers are the administrator's; others are sent to the sign-in page and from there told no.
 READ = ("files_linkcheck", "files_upload", "journal_entry", "networks_edition", "networks_meeting", "organisation_body",
-        "outbox_message", "sealed_copy", "work_job")  # fmt: skip
+        "outbox_message", "sealed_copy", "work_job", "workload_adoption", "workload_family", "workload_version")  # fmt: skip
 WRITE = ("networks_network", "organisation_appointment", "organisation_employment", "organisation_fact",
-         "organisation_organisation", "organisation_person", "organisation_unit", "pages_accessibilitystatement")  # fmt: skip
+         "organisation_organisation", "organisation_person", "organisation_unit", "pages_accessibilitystatement",
+         "workload_retention")  # fmt: skip
 EXCHANGE = ("organisation_appointment", "organisation_organisation", "organisation_person")
 
 REGISTERS: dict[str, tuple[str, int]] = {

@@ -38,6 +38,16 @@ NO_REGISTER = {
     "networks.EditionFile": "is sealed with its edition",
     "networks.Mailing": "is looked at in the outbox",
     "networks.Imported": "is one person's until it is accepted",
+    **dict.fromkeys(
+        ("workload.Period", "workload.Sheet", "workload.Line", "workload.Outcome", "workload.Talk", "workload.Comment",
+         "workload.Measure", "workload.Snapshot", "workload.Reduction", "workload.Absence"),
+        "is between an employee and those who lead her unit",
+    ),
+    **dict.fromkeys(
+        ("workload.Release", "workload.Released", "workload.Typical"),
+        "is what the overview has told of a month, and stands there",
+    ),
+    "workload.ListMapping": "remembers how a municipality's own list is read",
 }  # fmt: skip
 
 

@@ -14,8 +14,18 @@ from fyrbodal.outbox.models import Message
 from fyrbodal.sealed.models import Copy, Rendering
 from networks.actions import accessories, editions, guests, mailings
 from networks.models import Answer, Edition, FollowUp, Imported, Item, Meeting, Network, Report
-from tests.factories import AppointmentFactory, EmploymentFactory, FactFactory, PersonFactory, planned, with_a_round
+from tests.factories import (
+    AppointmentFactory,
+    EmploymentFactory,
+    FactFactory,
+    PersonFactory,
+    UnitFactory,
+    planned,
+    with_a_round,
+)
 from tests.files.samples import pdf
+from tests.workload.factories import adopted, published
+from workload.models import Retention
 
 PLACES = ("bim_draft", "bim_done", "bou_draft", "bou_done")
 
@@ -54,6 +64,9 @@ def laid_out(cast: Any) -> dict[str, Place]:
     anna, cecilia = cast["anna"], cast["cecilia"]
     EmploymentFactory(person=cast["frida"])
     FactFactory(organisation=cast["frida"].organisation)
+    model = published(cast["frida"].organisation, by=anna)
+    adopted(UnitFactory(organisation=cast["frida"].organisation), model)
+    Retention.objects.create(organisation=cast["frida"].organisation, months=24)
     bim, bou = Network.objects.get(slug="bim"), Network.objects.get(slug="bou-utforare")
     return {
         "bim_draft": place(bim, anna),
