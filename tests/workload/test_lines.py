@@ -263,3 +263,24 @@ def test_a_sheet_has_a_last_line(sign_in, vera, sheet, monkeypatch):
     Line.objects.bulk_create(Line(sheet=sheet, position=n, activity="normalarende") for n in range(200))
     page = sign_in(vera).post(url("line_add", sheet), {"activity": "BIM"})
     assert (page.status_code, sheet.lines.count()) == (422, 200)
+
+
+def test_case_64_what_is_typed_is_shown_and_never_run(sign_in, vera, sheet):
+    evil = '"><img src=x onerror=alert(1)>'
+    with_lines(
+        sheet,
+        {"activity": "normalarende", "label": evil},
+        {"activity": "normalarende", "label": "\ue000label\ue001{{ 7|add:7 }}"},
+        {"activity": "normalarende", "label": "B2", "every_unit": "month", "every": 2},
+        {"activity": evil},
+    )
+    client = sign_in(vera)
+    page = client.get(url("sheet", sheet)).content.decode()
+    assert "<img" not in page
+    assert 'value="&quot;&gt;&lt;img src=x onerror=alert(1)&gt;"' in page
+    assert 'value="\ue000label\ue001{{ 7|add:7 }}"' in page
+    assert page.count('<option value="month" selected>') == 1
+    shown = client.post(url("line", sheet.lines.first()), {"revision": "0", "quantity": evil, "label": evil})
+    assert "<img" not in shown.content.decode()
+    Sheet.objects.update(status="submitted", submitted_at=dt.datetime.now(dt.UTC), submitted_by=vera)
+    assert "<img" not in client.get(url("sheet", sheet)).content.decode()

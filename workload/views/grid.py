@@ -52,12 +52,8 @@ class Grid:
     def writable(self) -> bool:
         return self.sheet.is_draft or any(isinstance(form, PartForm) for form in self.bound.values())
 
-    def rows(self) -> Iterator[dict[str, Any]]:
-        focus, rows = self.request.GET.get("fokus", ""), Rows(self.model)
-        for told in self.reading.lines:
-            row = rows.row(told, self.bound.get(told.line.pk))
-            places = {"focused": f"rad-{row['key']}", "up": f"upp-{row['key']}", "down": f"ner-{row['key']}"}
-            yield row | {name: place == focus for name, place in places.items()}
+    def lines(self) -> Iterator[str]:
+        return Rows(self.request, self.reading, self.bound, self.request.GET.get("fokus", "")).lines()
 
     @property
     def head(self) -> HeadForm:
@@ -100,7 +96,6 @@ class Grid:
             "period": self.sheet.period,
             "reading": self.reading,
             "may": self.may,
-            "version": str(self.sheet.period.version),
             "time": time_behind(self.sheet),
             "before": self.before(),
             "add": self.bound.get("add") or AddForm(model=self.model),
