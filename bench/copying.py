@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Field, Model, QuerySet
+from django.db.models import AutoField, Field, Model, QuerySet
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _statement(one: Copied, own: set[type[Model]], numbers: range) -> tuple[str,
 
 def _columns(model: type[Model]) -> Iterable[Field]:
     """Numbered keys are given by the database."""
-    return (one for one in model._meta.local_concrete_fields if not (one.primary_key and not _is_uuid(one)))
+    return (one for one in model._meta.local_concrete_fields if not isinstance(one, AutoField))
 
 
 def _expression(column: Field, one: Copied, own: set[type[Model]]) -> str:
@@ -77,7 +77,3 @@ def _expression(column: Field, one: Copied, own: set[type[Model]]) -> str:
 
 def copied_key(name: str) -> str:
     return f"md5({name}::text || '/' || n)::uuid"
-
-
-def _is_uuid(column: Field) -> bool:
-    return column.get_internal_type() == "UUIDField"

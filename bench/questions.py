@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from bench import autosave, download, growth, machine, pages, printing, report, signing_in, spreadsheets, weighing
+from bench import (
+    autosave,
+    download,
+    growth,
+    machine,
+    overviews,
+    pages,
+    printing,
+    report,
+    signing_in,
+    spreadsheets,
+    weighing,
+)
 from bench.measuring import Row
 from bench.region import Region
 from bench.sizes import WHOLE
@@ -19,6 +31,7 @@ QUESTIONS = (
     download,
     spreadsheets,
     weighing,
+    overviews,
     signing_in,
 )  # in the order of the table
 LAST = growth  # what makes the database large comes after what does not

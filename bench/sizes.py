@@ -17,6 +17,7 @@ class Sizes:
     pages: tuple[int, ...]
     rows: int
     sheets: int
+    months: int
     pairs: int
     calls: int
 
@@ -32,6 +33,7 @@ WHOLE = Sizes(
     pages=(1, 6, 20),
     rows=4_999,  # and a heading: the most that the reader takes
     sheets=840,  # 14 municipalities with 60 people: a month
+    months=60,
     pairs=15,
     calls=5,
 )
@@ -46,6 +48,7 @@ HUNDREDTH = Sizes(
     pages=(1,),
     rows=50,
     sheets=8,
+    months=4,
     pairs=1,
     calls=1,
 )

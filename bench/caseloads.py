@@ -1,0 +1,131 @@
+"""A region's sheets: a month of every unit, written through the program, and the months behind it as copies."""
+
+import datetime as dt
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.utils import timezone
+
+from bench.copying import Copied, copy, tidy_up
+from bench.sizes import Sizes
+from fyrbodal.organisation.models import Appointment, Employment, Organisation, Person, Unit
+from fyrbodal.organisation.roles import Role
+from workload.actions.reckoning import reckon
+from workload.actions.releases import release
+from workload.casefile import model_as_json
+from workload.models import Family, Line, Outcome, Period, Release, Released, Sheet, SheetStatus, Version, VersionStatus
+from workload.months import month_before, months_to
+from workload.shipped import shipped
+from workload.spans import month_of
+
+LINES = 24  # on a sheet
+TEAMS = 3  # of a municipality
+HELD = dt.date(2000, 1, 1)
+BACK = "(t.starts_on - (n || ' months')::interval)"
+
+
+class Caseloads:
+    FIRST: ClassVar[int] = 3  # months that there are before it grows
+
+    def __init__(self, sizes: Sizes) -> None:
+        self.sizes, self.months = sizes, 1
+        self.units: list[Unit] = []
+        self.periods: list[Period] = []
+
+    @cached_property
+    def chief(self) -> Any:
+        """Chief of the first municipality and manager of all its units."""
+        return Person.objects.create(email="ingrid@example.org", name="Ingrid Ås", title="IFO-chef")
+
+    @cached_property
+    def month(self) -> dt.date:
+        return month_before(month_before(timezone.localdate()))
+
+    def build(self) -> "Caseloads":
+        homes = list(Organisation.objects.filter(is_member=True).in_order())
+        for home in homes:
+            self._municipality(home, max(1, self.sizes.sheets // len(homes) // TEAMS))
+        self._appoint(Role.IFO_CHIEF, homes[0])
+        self._appoint(Role.UNIT_MANAGER, *self.units[:TEAMS])
+        reckon(self.newest())
+        self.lock()
+        self.grow_to(self.FIRST)
+        for month in months_to(self.month, self.FIRST):
+            release(month)
+        return self
+
+    def newest(self) -> Any:
+        return Sheet.objects.filter(period__in=[one.pk for one in self.periods])
+
+    def open(self) -> None:
+        self.newest().update(status=SheetStatus.DRAFT)
+
+    def lock(self) -> None:
+        self.newest().update(status=SheetStatus.LOCKED, submitted_at=timezone.now(), submitted_by=self.chief)
+
+    def grow_to(self, months: int) -> None:
+        """So many months of sheets with their lines and what they weigh, and of what is let out."""
+        sheets, periods = self.newest(), Period.objects.filter(pk__in=[one.pk for one in self.periods])
+        shifted = {"starts_on": f"{BACK}::date", "ends_on": f"({BACK} + interval '1 month - 1 day')::date"}
+        tables = [Copied(periods, shifted), Copied(sheets)]
+        tables += [Copied(model.objects.filter(sheet__in=sheets)) for model in (Outcome, Line)]
+        copy(tables, range(self.months, months))
+        self._let_out(months)
+        self.months = months
+        tidy_up()
+
+    def counts(self) -> str:
+        return f"{Line.objects.count():,} lines"
+
+    def _let_out(self, months: int) -> None:
+        """The older months as the oldest one that was made."""
+        if not (oldest := Release.objects.order_by("month_on").first()):
+            return
+        figures, month = list(oldest.figures.all()), oldest.month_on
+        for _step in range(months - self.months):
+            month = month_before(month)
+            earlier = Release.objects.create(month_on=month, counted=oldest.counted)
+            for figure in figures:
+                figure.pk, figure.release = None, earlier
+            Released.objects.bulk_create(figures)
+
+    def _municipality(self, home: Organisation, people: int) -> None:
+        version = self._version(home)
+        first, last = month_of(self.month)
+        for number in range(TEAMS):
+            unit = Unit.objects.create(name=f"Grupp {number + 1} i {home}", organisation=home)
+            days = {"starts_on": first, "ends_on": last, "opened_by": self.chief}
+            period = Period.objects.create(unit=unit, version=version, **days)
+            self.units.append(unit)
+            self.periods.append(period)
+            _staff(period, people)
+
+    def _version(self, home: Organisation) -> Version:
+        family = Family.objects.create(organisation=home, name="Vår modell")
+        said = {"definition": model_as_json(shipped("trollhattan").model), "status": VersionStatus.PUBLISHED}
+        return Version.objects.create(
+            family=family, number=1, published_at=timezone.now(), published_by=self.chief, **said
+        )
+
+    def _appoint(self, role: Role, *bodies: Any) -> None:
+        Appointment.objects.bulk_create(
+            Appointment(person=self.chief, role=role, body=body, starts_on=HELD) for body in bodies
+        )
+
+
+def _staff(period: Period, people: int) -> None:
+    """So many people with a sheet of so many lines each."""
+    unit = period.unit
+    persons = Person.objects.bulk_create(
+        Person(name=f"Påhittad {number}", email=f"{unit.pk.hex}{number}@example.org", organisation=unit.organisation)
+        for number in range(people)
+    )
+    Employment.objects.bulk_create(
+        Employment(person=person, organisation=unit.organisation, unit=unit, starts_on=HELD) for person in persons
+    )
+    sheets = Sheet.objects.bulk_create(Sheet(period=period, person=person) for person in persons)
+    Line.objects.bulk_create(
+        Line(sheet=sheet, position=number, activity="normalarende", label=f"Ä{number}", quantity=1 + number % 2)
+        for sheet in sheets
+        for number in range(LINES)
+    )
