@@ -49,7 +49,7 @@ def test_the_load_of_a_unit_is_a_ratio_of_sums_with_its_coverage(team, lotsen):
         ["januari 2027", "50,00", "120,00", "240,00", "timmar", "6", "6", "100"],
         ["februari 2027", "110,00", "220,00", "200,00", "timmar", "5", "6", "83"],
     ]
-    assert said(found.trend())[0] == ["februari 2026", "ingen data", "–", "–", "–", "0", "6", "0"]
+    assert len(found.trend().rows) == 2
     assert said(found.bands_table()) == [["gul", "5"]]
 
 
@@ -151,10 +151,10 @@ def test_the_file_has_what_the_page_has_and_is_journalled(team, lotsen, david, s
     path = reverse("workload:unit_table", args=[lotsen.pk, "trend", "xlsx"])
     answer = sign_in(david).get(path, {"manad": "2027-02"})
     rows = [row for _number, row in read_grid(answer.content, name="t.xlsx").rows]
-    assert (len(rows), list(rows[-1])[:3]) == (14, ["februari 2027", 110, 220])
+    assert (len(rows), list(rows[-1])[:3]) == (3, ["februari 2027", 110, 220])
     assert answer["Content-Disposition"].startswith('attachment; filename="lotsen-trend.xlsx"')
     [line] = Entry.objects.filter(verb="exported")
-    assert line.details == {"file": "lotsen-trend.xlsx", "rows": 13}
+    assert line.details == {"file": "lotsen-trend.xlsx", "rows": 2}
     csv = sign_in(david).get(path.replace("xlsx", "csv"), {"manad": "2027-02"}).content.decode("utf-8-sig")
     assert csv.splitlines()[-1] == "februari 2027;110,00;220,00;200,00;timmar;5;6;83,33"
 

@@ -49,8 +49,8 @@ class Counted:
     def periods(self, units: Collection[UUID], month: dt.date) -> list[UUID]:
         return [self.entries[unit, month].spell.period for unit in units if (unit, month) in self.entries]
 
-    def latest(self) -> dt.date | None:
-        return max((month for _unit, month in self.entries), default=None)
+    def earliest(self) -> dt.date | None:
+        return min((month for _unit, month in self.entries), default=None)
 
     def _staff(self, unit: UUID, month: dt.date) -> int:
         entry = self.entries.get((unit, month))

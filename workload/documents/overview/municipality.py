@@ -43,7 +43,9 @@ class MunicipalityOverview:
 
     @property
     def months(self) -> list[dt.date]:
-        return months_to(self.month)
+        """The year that ends with the month, from when something was measured."""
+        first = self.found.earliest() or self.month
+        return [month for month in months_to(self.month) if month >= first]
 
     @property
     def is_empty(self) -> bool:

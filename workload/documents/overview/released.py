@@ -34,6 +34,7 @@ class ReleasedOverview:
     staff_kind: str
     month: dt.date | None
     rows: Sequence[Released] = field(default_factory=list)
+    let_out: Sequence[dt.date] = ()
 
     @property
     def name(self) -> str:
@@ -41,7 +42,8 @@ class ReleasedOverview:
 
     @property
     def months(self) -> list[dt.date]:
-        return months_to(self.month) if self.month else []
+        """Those of the year that are let out, whether this place is shown in them or not."""
+        return [month for month in months_to(self.month) if month in self.let_out] if self.month else []
 
     @cached_property
     def own(self) -> dict[dt.date, Released]:
@@ -114,7 +116,7 @@ def released_months(viewer: Any) -> list[dt.date]:
 
 
 def released_overview(
-    viewer: Any, place: Organisation | None, month: dt.date | None, staff_kind: str
+    viewer: Any, place: Organisation | None, month: dt.date | None, staff_kind: str, let_out: Sequence[dt.date]
 ) -> ReleasedOverview:
     """A year that ends with a month, and the parts of the place in that month: one query for all of it."""
     inside = list(place.units.in_order() if place else Organisation.objects.filter(is_member=True).in_order())
@@ -123,7 +125,7 @@ def released_overview(
     year = Q(place=place, release__month_on__in=months_to(month))
     parts = Q(place__in=[one.pk for one in inside], release__month_on=month)
     rows = Released.objects.visible_to(viewer).filter(year | parts, staff_kind=staff_kind).select_related("release")
-    return ReleasedOverview(place, inside, staff_kind, month, list(rows.defer("release__counted")))
+    return ReleasedOverview(place, inside, staff_kind, month, list(rows.defer("release__counted")), let_out)
 
 
 def comparison(viewer: Any, month: dt.date | None) -> Table:

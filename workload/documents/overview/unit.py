@@ -33,7 +33,9 @@ class UnitOverview:
 
     @property
     def months(self) -> list[dt.date]:
-        return months_to(self.month)
+        """The year that ends with the month, from when something was measured."""
+        first = self.found.earliest() or self.month
+        return [month for month in months_to(self.month) if month >= first]
 
     def sums(self, month: dt.date) -> Sums:
         return self.found.sums([self.unit.pk], month)

@@ -96,7 +96,7 @@ def _read(request: HttpRequest, place: Organisation) -> MunicipalityOverview:
 def _released(request: HttpRequest, place: Organisation | None) -> tuple[ReleasedFilter, ReleasedOverview]:
     who = viewer(request)
     form = ReleasedFilter.of(request.GET, released_months(who))
-    return form, released_overview(who, place, form.month, form.staff_kind)
+    return form, released_overview(who, place, form.month, form.staff_kind, form.months)
 
 
 def _release(form: ReleasedFilter) -> Release:
