@@ -1,6 +1,7 @@
 """A program that is in use: the demo's year, and beside it what the demo leaves out."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -15,6 +16,7 @@ from fyrbodal.organisation.models import Person
 from fyrbodal.outbox.models import Delivery, Message
 from networks.actions import accessories, editions, guests, items, mailings
 from networks.models import Answer, Imported, Item, Meeting, Network, Status
+from tests.browser.workload_world import Measuring
 from tests.factories import PersonFactory
 from tests.networks.specimens import SHAPES, written
 
@@ -46,6 +48,22 @@ class World:
 
     def part(self, kind: str) -> Item:
         return self.draft.items.standing().filter(kind=kind)[0]
+
+    @cached_property
+    def measuring(self) -> Measuring:
+        return Measuring(self.amir)
+
+    @property
+    def amir(self) -> Person:
+        return Person.objects.get(name="Amir Rahimi")
+
+    @property
+    def alva(self) -> Person:
+        return Person.objects.get(name="Alva Strandbacke")
+
+    @property
+    def kerstin(self) -> Person:
+        return Person.objects.get(name="Kerstin Sluss")
 
     @property
     def invitation(self) -> str:
