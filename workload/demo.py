@@ -15,7 +15,7 @@ from fyrbodal.organisation.models import Person, Unit
 from workload.actions import models, periods, sheets, talks
 from workload.actions.reckoning import reckon
 from workload.documents.weighing import model_of
-from workload.models import Family, Line, Period, Reduction, Sheet, SheetKind, Talk, Version
+from workload.models import Family, Line, Measure, Period, Reduction, Sheet, SheetKind, Talk, Version
 from workload.spans import month_of
 from workload.weights import weights_of
 
@@ -183,6 +183,7 @@ def _locked(own: Iterable[Sheet], manager: Person, number: int, chance: random.R
         said = talks.begun(sheet)
         note = SAID[(number + sheet.lines.count()) % len(SAID)]
         Talk.objects.filter(sheet=sheet).update(note=note)
+        Measure.objects.filter(followed_up_in=sheet).update(status=Measure.Status.DONE, outcome=OUTCOME)
         sheet.outcome.refresh_from_db()
         if sheet.outcome.load and sheet.outcome.load > Decimal(110):
             talks.agree(sheet=sheet, text=AGREED, owner=str(manager), due_on=sheet.period.ends_on, by=manager)
@@ -207,6 +208,7 @@ def _half_way(own: list[Sheet]) -> None:
     Talk.objects.filter(sheet=own[0]).update(note=SAID[0])
 
 
+OUTCOME = "Två ärenden gick över till en kollega."
 AGREED = "Fördela om två ärenden och ta inga nya på fyra veckor"
 SAID = (
     "Veckorna har varit jämna. Vi håller fast vid två planeringsförmiddagar i månaden.",
