@@ -1,6 +1,7 @@
 """The chief reads the overview and the manager seals the unit's report, by the keyboard alone."""
 
 import datetime as dt
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -104,7 +105,8 @@ def test_a_draft_is_tried_a_few_periods_at_a_time(keyboard, site, months, versio
 def test_no_page_is_wider_than_a_telephone(window, site, months, chief, team, orust, client, scheme):
     client.force_login(chief)
     page = window(viewport={"width": 320, "height": 700}, color_scheme=scheme)
-    page.context.add_cookies([{"name": name, "value": one.value, "url": site} for name, one in client.cookies.items()])
+    here = {"domain": urlsplit(site).hostname, "path": "/", "secure": True}
+    page.context.add_cookies([here | {"name": name, "value": one.value} for name, one in client.cookies.items()])
     for path in ("oversikt/", f"oversikt/{orust.pk}/", f"enheter/{team.pk}/oversikt/", "jamforelse/"):
         page.goto(f"{site}/arbetstyngd/{path}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
