@@ -115,25 +115,32 @@ def test_a_row_without_time_or_work_says_so_in_words(march, tmp_path, percentage
     assert result(page)[0] == ("grön" if percentage else "ej beräkningsbar")
 
 
+AMOUNTS = [None, None, *map(Decimal, ("1.005", "0.335", "2.5", "4.125", "0.000005", "12"))]
+BY_CALC = {
+    Calc.OCCASION: lambda chance: {
+        "occasions": chance.choice([None, 1, 3]),
+        "every": chance.choice([None, 3, 7]),
+        "every_unit": chance.choice(["", "week", "month"]),
+    },
+    Calc.TURN: lambda chance: {"interval": chance.choice([1, 3, 6, 7])},
+    Calc.ACTUAL: lambda chance: {
+        "amount": None,
+        "actuals": [Decimal(chance.randint(1, 400)) / 100 for _ in range(chance.choice([0, 1, 3, 40]))],
+    },
+}
+
+
 def drawn(model, chance):
-    """A line that somebody might write, or nearly."""
+    """A line that somebody might write, or nearly; some of them lack an amount."""
     activity = chance.choice(model.activities)
-    values = {"activity": activity.key, "quantity": chance.choice([1, 1, 2, 7, 40])}
-    if activity.amount is None or chance.random() < 0.4:
-        values["amount"] = Decimal(chance.choice(["1.005", "0.335", "2.5", "4.125", "0.000005", "12"]))
-    if activity.calc is Calc.OCCASION:
-        values |= {"occasions": chance.choice([None, 1, 3]), "every": chance.choice([None, 3, 7])}
-        values |= {"every_unit": chance.choice(["", "week", "month"])}
-    if activity.calc is Calc.TURN:
-        values["interval"] = chance.choice([1, 3, 6, 7])
-    if activity.calc is Calc.ACTUAL:
-        values.pop("amount", None)
-        values["actuals"] = [Decimal(chance.randint(1, 400)) / 100 for _ in range(chance.choice([0, 1, 3, 40]))]
-    if activity.travel:
-        values["travel"] = chance.choice([None, Decimal("0.335"), Decimal(1)])
-    if chance.random() < 0.2:
-        values["starts_on"] = dt.date(2027, 5, chance.randint(1, 31))
-    return values
+    said = BY_CALC.get(activity.calc, lambda _chance: {})(chance)
+    return {
+        "activity": activity.key,
+        "quantity": chance.choice([1, 1, 2, 7, 40]),
+        "amount": chance.choice(AMOUNTS),
+        "travel": chance.choice([None, Decimal("0.335"), Decimal(1)]) if activity.travel else None,
+        "starts_on": chance.choice([None] * 4 + [dt.date(2027, 5, chance.randint(1, 31))]),
+    } | said
 
 
 @pytest.mark.parametrize("name", ["trollhattan", "bengtsfors", "goteborg"])

@@ -64,7 +64,7 @@ AFTER = (
     Column("each", _("Varje gång"), 10, "live"),
     Column("standard", _("Standardtid i veckan"), 12, "live"),
     Column("weekly", _("I veckan"), 13, "live"),
-    Column("explanation", _("Så räknades raden när filen hämtades"), 60, "live"),
+    Column("explanation", _("Så räknades raden när filen hämtades"), 52, "live"),
     Column("match", _("Plats i modellen"), 9, "live", is_hidden=True),
     Column("exact", _("Exakt"), 9, "live", is_hidden=True),
     Column("place", _("Räknas som"), 9, "live", is_hidden=True),

@@ -14,7 +14,7 @@ from fyrbodal.swedish import date_in_words
 from workload.documents.weighing import Reckoned, model_of
 from workload.documents.workbook import styles
 from workload.documents.workbook.model_page import ModelPage
-from workload.documents.workbook.sheet_page import Content, SheetPage
+from workload.documents.workbook.sheet_page import CAVEAT, Content, SheetPage
 from workload.models import Period, Sheet, Version
 from workload.weighing import Employment, Model, explanations
 from workload.weighing import Sheet as Case
@@ -111,6 +111,7 @@ def _facts(sheet: Sheet) -> str:
 def _write_summary(page: Any, period: Any, names: Sequence[str], found: Sequence[Reckoned]) -> None:
     styles.title(styles.put(page, "A1", _("%(unit)s, %(period)s") % {"unit": period.unit.name, "period": period.name}))
     styles.soft(styles.put(page, "A2", str(period.version)))
+    styles.soft(styles.put(page, "A3", _(CAVEAT)))
     headings = (_("Blad"), _("Läge"), _("Behov"), _("Tillgängligt"), _("Belastning, %"), _("Band"))
     for letter, heading in zip("ABCDEF", headings, strict=True):
         styles.heading(styles.put(page, f"{letter}4", heading))

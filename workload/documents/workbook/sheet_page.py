@@ -200,7 +200,7 @@ CHECKS = {
 
 
 def _format(name: str) -> str:
-    return {"place": "@", "match": "0", "exact": "General", "share": styles.SHARE}.get(name, styles.SHOWN)
+    return {"place": "@", "match": "0;;;", "exact": "General", "share": styles.SHARE}.get(name, styles.SHOWN)
 
 
 def _ground(colour: str) -> Any:

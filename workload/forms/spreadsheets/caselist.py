@@ -17,7 +17,7 @@ from workload.forms.spreadsheets.lines import cells_of, demand_room, heading_of,
 from workload.models import Line, ListMapping, Sheet
 from workload.weighing import Model
 from workload.workbook.cells import texts_of
-from workload.workbook.layout import AFTER, BEFORE
+from workload.workbook.layout import AFTER, BEFORE, times_for, unused
 from workload.workbook.values import Fault, Unreadable
 
 MOST_KINDS = 60
@@ -45,13 +45,18 @@ class MappingForm(Form):
 
     def _add_columns(self, guessed: Mapping[str, int]) -> None:
         choices = [(str(column.place), self._column(column)) for column in self.caselist.columns]
-        for name in WORDS:
+        for name in self._asked():
             self.fields[COLUMN + name] = forms.ChoiceField(
                 label=heading_of(name, self.model),
                 choices=[("", _("finns inte i listan")), *choices],
                 required=name == "activity",
                 initial=self.chosen.get(COLUMN + name, str(guessed[name]) if name in guessed else ""),
             )
+
+    def _asked(self) -> Iterator[str]:
+        """What the model can use; logged times only where something is logged."""
+        left = unused(self.model) | (set() if times_for(self.model, 0) else {"actuals"})
+        return (name for name in WORDS if name not in left)
 
     def _column(self, column: Any) -> str:
         return f"{column.name}: {', '.join(column.samples)}" if column.samples else str(column.name)

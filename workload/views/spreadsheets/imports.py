@@ -68,7 +68,9 @@ def _write(request: HttpRequest, sheet: Sheet) -> HttpResponse:
 
 def brought_in(request: HttpRequest, plan: Plan) -> HttpResponse:
     words = {"new": len(plan.added), "changed": len(plan.changed), "removed": len(plan.removed)}
-    messages.success(request, _("Inläst: %(new)s nya rader, %(changed)s ändrade, %(removed)s borttagna.") % words)
+    messages.success(
+        request, _("Filen är inläst. Nya rader: %(new)s, ändrade: %(changed)s, borttagna: %(removed)s.") % words
+    )
     return redirect(plan.sheet)
 
 
