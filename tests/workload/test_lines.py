@@ -204,6 +204,7 @@ def test_a_line_of_what_is_sent_in_is_not_written(sign_in, vera, sheet):
         client.post(url("line_restore", sheet)).status_code,
     ]
     assert statuses == [409, 409, 409, 302]
+    assert "Bladet fylls inte i längre" in text_of(client.post(url("line_remove", line)))
     assert [one.quantity for one in Line.objects.all()] == [1]
 
 

@@ -10,17 +10,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fyrbodal.access import require, viewer
-from fyrbodal.drafts.views import save, while_open
+from fyrbodal.drafts.views import save
 from workload.actions import lines
 from workload.documents.weighing import model_of
 from workload.forms.lines import AddForm, LineForm, StepForm
 from workload.models import Line, WrongTurn
+from workload.views.closed import while_filled_in
 from workload.views.grid import REMOVED, Grid, changed, home
 from workload.views.sheets import sheet_of
 
 
 @require_POST
-@while_open
+@while_filled_in
 def line_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet = sheet_of(request, "workload.view_sheet", pk)
     form = AddForm(request.POST, model=model_of(sheet.period.version))
@@ -54,7 +55,7 @@ def _line_of(request: HttpRequest, pk: UUID) -> Any:
 
 
 @require_POST
-@while_open
+@while_filled_in
 def line_move(request: HttpRequest, pk: UUID) -> HttpResponse:
     row, step = _line_of(request, pk), StepForm(request.POST).chosen()
     lines.move(line=row, step=step)
@@ -62,7 +63,7 @@ def line_move(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@while_open
+@while_filled_in
 def line_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = _line_of(request, pk)
     model = model_of(row.sheet.period.version)
@@ -75,7 +76,7 @@ def line_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@while_open
+@while_filled_in
 def line_restore(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put back what was taken away last."""
     sheet = sheet_of(request, "workload.view_sheet", pk)
