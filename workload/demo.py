@@ -14,6 +14,7 @@ from fyrbodal.organisation.demo import SINCE, employ, person
 from fyrbodal.organisation.models import Person, Unit
 from workload.actions import models, periods, sheets, talks
 from workload.actions.reckoning import reckon
+from workload.actions.releases import release_due
 from workload.documents.weighing import model_of
 from workload.models import Family, Line, Measure, Period, Reduction, Sheet, SheetKind, Talk, Version
 from workload.spans import month_of
@@ -61,6 +62,7 @@ def load_months() -> None:
         for number, (first, last) in enumerate(_months()):
             period = periods.open_period(unit=unit, version=version, starts_on=first, ends_on=last, by=manager)
             _measured(period, manager, number, chance)
+    release_due(timezone.localdate())
 
 
 def _months() -> Iterator[tuple[dt.date, dt.date]]:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Sum, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from fyrbodal.organisation.models import Employment
+from fyrbodal.organisation.models import Appointment, Employment
+from fyrbodal.organisation.roles import Role
 from workload.models import Outcome, SheetKind, SheetStatus, Version
 from workload.months import Spell, counting
 from workload.spans import month_of
@@ -120,10 +121,12 @@ def measure_of(version: UUID) -> Unit:
 
 
 def staff_by_month(units: Collection[UUID], months: Sequence[dt.date]) -> dict[Key, int]:
-    """How many are employed in each unit on some day of each month."""
+    """How many are employed in each unit on some day of each month, but for its manager, who has no sheet."""
     first, last = months[0], month_of(months[-1])[1]
     held = Q(ends_on=None) | Q(ends_on__gte=first)
     rows = Employment.objects.filter(held, unit__in=units, starts_on__lte=last)
+    managers = Appointment.objects.filter(role=Role.UNIT_MANAGER, body=OuterRef("unit"), person=OuterRef("person"))
+    rows = rows.exclude(Exists(managers.filter(held, starts_on__lte=last)))
     people: dict[Key, set[UUID]] = defaultdict(set)
     for person, unit, starts_on, ends_on in rows.values_list("person_id", "unit_id", "starts_on", "ends_on"):
         for month in _held(months, starts_on, ends_on):
