@@ -2,7 +2,7 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any
 
 from django.utils import timezone
 
@@ -14,7 +14,7 @@ from workload.actions.reckoning import reckon
 from workload.actions.releases import release
 from workload.casefile import model_as_json
 from workload.models import Family, Line, Outcome, Period, Release, Released, Sheet, SheetStatus, Version, VersionStatus
-from workload.months import month_before, months_to
+from workload.months import SHOWN, month_before, months_to
 from workload.shipped import shipped
 from workload.spans import month_of
 
@@ -25,10 +25,9 @@ BACK = "(t.starts_on - (n || ' months')::interval)"
 
 
 class Caseloads:
-    FIRST: ClassVar[int] = 3  # months that there are before it grows
-
     def __init__(self, sizes: Sizes) -> None:
         self.sizes, self.months = sizes, 1
+        self.first = min(SHOWN, sizes.months - 1)  # months that there are before it grows: a page shows a year
         self.units: list[Unit] = []
         self.periods: list[Period] = []
 
@@ -49,8 +48,8 @@ class Caseloads:
         self._appoint(Role.UNIT_MANAGER, *self.units[:TEAMS])
         reckon(self.newest())
         self.lock()
-        self.grow_to(self.FIRST)
-        for month in months_to(self.month, self.FIRST):
+        self.grow_to(self.first)
+        for month in months_to(self.month, min(3, self.first)):
             release(month)
         return self
 

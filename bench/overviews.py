@@ -29,7 +29,7 @@ def measure(region: Region) -> Iterator[Row]:
     caseloads.grow_to(region.sizes.months)
     for name, taken in _pages(region, caseloads).items():
         yield row(QUESTION, f"{name}, {region.sizes.months} months: {caseloads.counts()}", taken, PAGE)
-        yield _growth(f"{name}, as {caseloads.FIRST} months become {region.sizes.months}", first[name], taken)
+        yield _growth(f"{name}, as {caseloads.first} months become {region.sizes.months}", first[name], taken)
 
 
 def _anew(region: Region, caseloads: Caseloads) -> Row:

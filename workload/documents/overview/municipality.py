@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -41,7 +42,7 @@ class MunicipalityOverview:
     def keys(self) -> list[Any]:
         return [unit.pk for unit in self.units]
 
-    @property
+    @cached_property
     def months(self) -> list[dt.date]:
         """The year that ends with the month, from when something was measured."""
         first = self.found.earliest() or self.month
@@ -51,7 +52,7 @@ class MunicipalityOverview:
     def is_empty(self) -> bool:
         return not self.found.entries
 
-    @property
+    @cached_property
     def now(self) -> Sums:
         return self.found.sums(self.keys, self.month)
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -31,7 +32,7 @@ class UnitOverview:
     found: Counted
     bands: Bands
 
-    @property
+    @cached_property
     def months(self) -> list[dt.date]:
         """The year that ends with the month, from when something was measured."""
         first = self.found.earliest() or self.month
@@ -44,7 +45,7 @@ class UnitOverview:
     def is_empty(self) -> bool:
         return not self.found.entries
 
-    @property
+    @cached_property
     def now(self) -> Sums:
         return self.sums(self.month)
 
