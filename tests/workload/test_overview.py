@@ -205,3 +205,14 @@ def test_an_empty_unit_says_what_belongs_there(amal, david, ingrid, sign_in):
     unit = UnitFactory(name="Ny enhet", organisation=amal)
     page = sign_in(ingrid).get(reverse("workload:unit_overview", args=[unit.pk])).content.decode()
     assert "Inga låsta mätblad" in page
+
+
+def test_case_64_a_name_is_shown_as_it_is_written_and_never_runs(team, lotsen, amal, ingrid, sign_in):
+    lotsen.name = '"><img src=x onerror=alert(1)>{{7*7}}'
+    lotsen.save()
+    page = sign_in(ingrid).get(reverse("workload:municipality", args=[amal.pk])).content.decode()
+    assert ("<img" in page, "&quot;&gt;&lt;img src=x onerror=alert(1)&gt;{{7*7}}</a></th>" in page) == (False, True)
+    path = reverse("workload:municipality_table", args=[amal.pk, "enheter", "csv"])
+    lotsen.name = "=HYPERLINK(1)"
+    lotsen.save()
+    assert "\n'=HYPERLINK(1);" in sign_in(ingrid).get(path).content.decode()
