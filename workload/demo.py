@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from fyrbodal.loading import demo
 from fyrbodal.organisation.demo import SINCE, employ, person
-from fyrbodal.organisation.models import Person, Unit
+from fyrbodal.organisation.models import Employment, Person, Unit
 from workload.actions import models, periods, sheets, talks
 from workload.actions.reckoning import reckon
 from workload.actions.releases import release_due
@@ -114,7 +114,7 @@ def _begun(period: Period, own: list[Sheet], manager: Person, chance: random.Ran
     )
     lines.append(_line(vacant, 0, _main(vacant), "K1", chance))
     Line.objects.bulk_create(lines)
-    Reduction.objects.create(unit=period.unit, person=own[0].person, reason="union", percent=10, starts_on=SINCE)
+    Reduction.objects.create(unit=period.unit, person_id=own[0].person_id, reason="union", percent=10, starts_on=SINCE)
 
 
 def _main(sheet: Sheet) -> dict[str, Any]:
@@ -144,7 +144,7 @@ KINDS: dict[str, tuple[dict[str, Any], ...]] = {
 
 def _lines(sheet: Sheet, chance: random.Random) -> Iterator[Line]:
     """About as many as the percentage lets, give or take a few."""
-    share = sheet.person.employments.get(unit=sheet.period.unit).percentage / 100
+    share = Employment.objects.get(person=sheet.person_id, unit=sheet.period.unit).percentage / 100
     position = 0
     for kind in KINDS[sheet.period.version.family.name]:
         often = round(kind["often"] * share * Decimal(chance.uniform(0.75, 1.2)))

@@ -84,4 +84,5 @@ class Period(RulesModel):
     @property
     def weeks(self) -> int:
         """What is logged in the period is spread over so many."""
-        return max(1, round(((self.ends_on - self.starts_on).days + 1) / 7))
+        days: int = (self.ends_on - self.starts_on).days + 1
+        return max(1, round(days / 7))
