@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from networks.reading.blocks import Block, collapsed
+from networks.reading.blocks import Block, Span, collapsed
 from networks.reading.dates import first_day, times, without_days_and_times
 from networks.reading.known import Known
 from networks.reading.names import is_name, is_title
@@ -63,9 +63,16 @@ def _found(blocks: Sequence[Block], size: int, held_on: date) -> NextFound:
     labels = [line for line in said if TOPIC_LABEL.fullmatch(line)]
     topics = [_without_follow_ups(line) for line in said if line not in labels]
     follow_ups = [sentence for line in said for sentence in SENTENCES.split(line) if FOLLOW_UP.search(sentence)]
-    kept = tuple(Block(block.spans) for block in blocks[:size]) if _says_more(head) and not more else ()
+    kept = _kept(blocks[:size], head, alone=not more)
     meeting = NextMeeting(held_on, starts, ends, tuple(filter(None, topics)))
     return NextFound(meeting, end, tuple(labels) if kept else (head, *labels), tuple(follow_ups), kept)
+
+
+def _kept(blocks: Sequence[Block], head: str, *, alone: bool) -> tuple[Block, ...]:
+    """A place, for instance, has no field: the line stays, without the topics that follow it."""
+    if not _says_more(head):
+        return ()
+    return tuple(Block(block.spans) for block in blocks) if alone else (Block((Span(head),)),)
 
 
 def _without_follow_ups(line: str) -> str:

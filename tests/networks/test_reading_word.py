@@ -192,6 +192,13 @@ def test_who_did_not_come_is_no_attendee_and_is_said_aloud():
     )
 
 
+def test_where_the_next_meeting_is_held_stays_in_the_text_when_its_topic_stands_on_the_same_line():
+    line = "Nästa träff: torsdag 18 april kl 9-12 på Kommunhuset, Vänersborg. Tema: samtycke."
+    reading = read(minutes().add("Orust: lugnt.").add(line))
+    assert reading.next_meeting.topics == ("Tema: samtycke.",)
+    assert reading.parts[-1].body == "<p>Nästa träff: torsdag 18 april kl 9-12 på Kommunhuset, Vänersborg.</p>"
+
+
 def test_bold_italic_and_dangerous_text_stay_text():
     reading = read(minutes().heading("Övrigt").add("Det är *viktigt* att <script>alert(1)</script> inte körs."))
     assert (
