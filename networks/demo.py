@@ -23,7 +23,7 @@ NETWORKS: dict[str, dict[str, Any]] = {
         "purpose": "Vi som arbetar med Barnhusets insatsmodell delar erfarenheter och håller metoden levande.",
         "is_public": True,
         "open_to_staff": True,
-        "name_policy": NamePolicy.MUNICIPALITIES,
+        "name_policy": NamePolicy.NAMES_WITH_MUNICIPALITY,
         "homes": ("Bengtsfors", "Dals-Ed", "Färgelanda", "Munkedal", "Orust", "Sotenäs", "Strömstad", "Trollhättan",
                   "Uddevalla", "Åmål", "Lilla Edet", "Tjörn", "Barnhuset"),
         "figure": "Pågående ärenden",
