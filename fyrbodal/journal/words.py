@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "added": _("lade till"),
     "appointed": _("gav uppdraget"),
+    "cancelled the correction": _("avbröt rättelsen av"),
     "changed": _("ändrade"),
     "chose a password": _("valde lösenord"),
     "deleted": _("tog bort"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from fyrbodal import journal
 from fyrbodal.sealed.models import Audience, Copy
 from fyrbodal.sealed.sealing import seal
+from networks.actions import corrections
 from networks.comparing import changes
 from networks.documents.content import content_of
 from networks.documents.minutes import MinutesDocument
@@ -107,6 +108,7 @@ def _finish(meeting: Meeting, by: Any) -> None:
     meeting.turn(Status.FINALISED)
     meeting.finalised_at, meeting.finalised_by, meeting.reason = timezone.now(), by, ""
     meeting.save(update_fields=["status", "finalised_at", "finalised_by", "reason"])
+    corrections.forget(meeting)
 
 
 def _stand_by(last: Edition, meeting: Meeting, by: Any) -> Edition:
@@ -181,6 +183,7 @@ def _retire_public(meeting: Meeting, by: Any) -> None:
 def correct(*, meeting: Meeting, reason: str, by: Any) -> None:
     """Open the minutes for a new edition; the last one is read until that is finalised. Raises WrongTurn."""
     meeting = _locked(meeting)
+    corrections.remember(meeting)
     meeting.turn(Status.DRAFT)
     meeting.reason, meeting.finalised_at, meeting.finalised_by = reason, None, None
     meeting.save(update_fields=["status", "reason", "finalised_at", "finalised_by"])

@@ -251,6 +251,17 @@ class Migration(migrations.Migration):
             bases=(rules.contrib.models.RulesModelMixin, models.Model),
         ),
         migrations.CreateModel(
+            name='BeforeCorrection',
+            fields=[
+                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='before', serialize=False, to='networks.meeting')),
+                ('rows', models.JSONField(verbose_name='rader')),
+            ],
+            options={
+                'verbose_name': 'anteckningar före en rättelse',
+                'verbose_name_plural': 'anteckningar före rättelser',
+            },
+        ),
+        migrations.CreateModel(
             name='Draft',
             fields=[
             ],

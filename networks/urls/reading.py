@@ -21,6 +21,7 @@ urlpatterns = [
     path("traffar/<uuid:pk>/publicera/", turns.publish, name="publish"),
     path("traffar/<uuid:pk>/avpublicera/", turns.withdraw, name="withdraw"),
     path("traffar/<uuid:pk>/ratta/", turns.correct, name="correct"),
+    path("traffar/<uuid:pk>/ratta/avbryt/", turns.correct_cancel, name="correct_cancel"),
     path("traffar/<uuid:pk>/skicka/", turns.mail, name="mail"),
     path("traffar/<uuid:pk>/skicka/<uuid:message>/igen/", turns.resend, name="resend"),
     path("traffar/<uuid:pk>/skicka/<uuid:message>/aterkalla/", turns.revoke, name="revoke"),

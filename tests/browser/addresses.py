@@ -87,6 +87,7 @@ PAGES: dict[str, Stop] = {
     "networks:publish": Stop(of("finalised")),
     "networks:withdraw": Stop(of("published")),
     "networks:correct": Stop(of("published"), wrong={"reason": ""}),
+    "networks:correct_cancel": Stop(of("corrected")),
     "networks:mail": Stop(of("published"), wrong={"recipients": ""}),
     "networks:shared": Stop(lambda world: [world.own_link], VISITOR),
     "networks:import": Stop(wrong={}),
