@@ -19,6 +19,7 @@ VERBS = {
     "exported": _("hämtade"),
     "finalised": _("färdigställde"),
     "followed up": _("följde upp"),
+    "gave back": _("gav tillbaka uppdraget"),
     "imported": _("läste in"),
     "invited": _("bjöd in"),
     "kept": _("lät stå"),

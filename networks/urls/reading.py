@@ -10,6 +10,7 @@ urlpatterns = [
     path("natverk/<slug:slug>/andra/", managing.network_edit, name="network_edit"),
     path("natverk/<slug:slug>/deltagare/", managing.members, name="members"),
     path("natverk/<slug:slug>/deltagare/<int:pk>/avsluta/", managing.member_end, name="member_end"),
+    path("natverk/<slug:slug>/deltagare/angra/", managing.member_restore, name="member_restore"),
     path("traffar/", reading.meeting_list, name="meetings"),
     path("traffar/<uuid:pk>/", reading.meeting, name="meeting"),
     path("traffar/<uuid:pk>/utkast.pdf", reading.draft_pdf, name="draft_pdf"),

@@ -87,6 +87,7 @@ EXPECTED: dict[str, Line] = {
     "networks:network_edit": network(only("anna gunnar", 200, 403), only("cecilia gunnar", 200, 403)),
     "networks:members": network(only("anna gunnar", 200, 403), only("cecilia gunnar", 200, 403)),
     "networks:member_end": network(only("anna gunnar", 302, 403), only("cecilia gunnar", 302, 403), "POST"),
+    "networks:member_restore": network(only("anna gunnar", 302, 403), only("cecilia gunnar", 302, 403), "POST"),
     "networks:plan": network(only("anna", 200, 403), only("cecilia", 200, 403)),
     # a meeting: its facts are seen by whoever may see that it was held, its words when they are finished
     "networks:meeting": (

@@ -145,6 +145,7 @@ NO_PAGE: dict[str, str] = {
         "networks:item_restore",
         "networks:link_remove",
         "networks:member_end",
+        "networks:member_restore",
         "networks:report",
         "networks:resend",
         "networks:revoke",
