@@ -62,7 +62,12 @@ def as_read(reading: Reading, network: Network) -> Review:
 def accept(*, imported: Imported, reading: Reading, review: Review, by: Any) -> Meeting:
     """The draft, with the original file and those that lay inside it. Raises WrongTurn."""
     _hold(imported)
-    meeting = Meeting.objects.create(network=review.network, source=imported.upload, **review.facts)
+    meeting = Meeting.objects.create(
+        pk=imported.pk,  # so that whoever goes back to the review is led to the draft
+        network=review.network,
+        source=imported.upload,
+        **review.facts,
+    )
     _Writer(meeting, reading, review, by).write()
     imported.delete()
     journal.record(by, "imported", meeting, file=imported.upload.name)

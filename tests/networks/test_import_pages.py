@@ -189,3 +189,17 @@ def test_the_seed_comes_in_with_its_rounds_and_files(cecilia, sign_in):
 
 def _attachments(meeting):
     return [one for item in meeting.items.all() for one in item.attachments.select_related("answer__organisation")]
+
+
+@pytest.mark.usefixtures("register")
+def test_whoever_goes_back_to_the_review_comes_to_the_draft(cecilia, anna, bo, sign_in, bou):
+    client = sign_in(cecilia)
+    url = brought_in(client)
+    client.post(url, as_shown(client, url))
+    draft = Meeting.objects.get()
+    for answer in (client.get(url, follow=True), client.post(url, {}, follow=True)):
+        assert answer.redirect_chain == [(f"/traffar/{draft.pk}/anteckna/", 302)]
+        assert "Filen är redan inläst." in answer.content.decode()
+    assert client.post(f"{url}ta-bort/")["Location"] == f"/traffar/{draft.pk}/anteckna/"
+    assert Meeting.objects.count() == 1
+    assert [sign_in(one).get(url).status_code for one in (anna, bo)] == [404, 403]
