@@ -65,6 +65,15 @@ def _confirmations(content: dict[str, Any], confirmed: Mapping[str, str]) -> lis
     return [{"where": one.where, "reason": confirmed[one.key].strip()} for one in found]
 
 
+def remembered(meeting: Meeting) -> dict[str, str]:
+    """The reasons that were given when the last edition was finalised, by the key of the same finding."""
+    last = meeting.editions.latest_first().select_related("copy").first()
+    if last is None or not last.confirmed:
+        return {}
+    found = findings(last.copy.data()["minutes"])
+    return {one.key: said["reason"] for one, said in zip(found, last.confirmed, strict=False)}
+
+
 def _next(
     meeting: Meeting, last: Edition | None, content: dict[str, Any], differs: list[Any], reasons: list[Any], by: Any
 ) -> Edition:

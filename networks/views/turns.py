@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,7 +15,7 @@ from fyrbodal.drafts.models import NotOpen
 from fyrbodal.files.models import LinkCheck
 from fyrbodal.outbox.models import Message
 from networks.actions import corrections, editions, mailings
-from networks.documents.content import content_of
+from networks.documents.content import content_of, keys_of
 from networks.documents.minutes import article, public_preview
 from networks.forms.turns import CorrectForm, FinaliseForm, MailForm
 from networks.models import Edition, Mailing, Meeting, WrongTurn
@@ -30,12 +31,24 @@ question = require_http_methods(["GET", "HEAD", "POST"])
 @for_leaders("finalise")
 def finalise(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     content = content_of(meeting)
-    form = FinaliseForm(request.POST if request.method == "POST" else None, findings=findings(content))
+    form = FinaliseForm(request.POST if request.method == "POST" else None, **_found(meeting, content))
     if request.method == "POST" and form.is_valid():
         return _finalised(request, meeting, form.confirmed())
     dead = LinkCheck.objects.dead_among(link["url"] for link in links(content))
     context = {"meeting": meeting, "form": form, "gaps": gaps(content, dead), "parts": content["parts"]}
     return render(request, "networks/finalise.html", context, status=422 if form.errors else 200)
+
+
+def _found(meeting: Meeting, content: dict[str, Any]) -> dict[str, Any]:
+    """What looks like identity numbers, where each is put right, and why it has been left before."""
+    found = findings(content)
+    record, facts = (reverse(f"networks:{name}", args=[meeting.pk]) for name in ("record", "facts"))
+    places = [f"{record}#del-{key.hex}" for key in keys_of(meeting)] if found else []
+    return {
+        "findings": found,
+        "places": [*places, facts],
+        "remembered": editions.remembered(meeting) if found else {},
+    }
 
 
 def _finalised(request: HttpRequest, meeting: Meeting, confirmed: dict[str, str]) -> HttpResponse:
