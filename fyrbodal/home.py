@@ -27,6 +27,15 @@ class Waiting:
     state: str = ""
 
 
+@dataclass(frozen=True)
+class Shortcut:
+    """A button for what a person often begins with."""
+
+    label: str
+    url: str
+
+
+Begin = Callable[[Any], Iterable[Shortcut]]
 Source = Callable[[Any], Iterable[Waiting]]
 
 
@@ -39,6 +48,13 @@ class Section:
 
 
 _sections: list[Section] = []
+_shortcuts: list[Begin] = []
+
+
+def shortcuts(find: Begin) -> Begin:
+    """Give Min dag the buttons that the function finds for a person."""
+    _shortcuts.append(find)
+    return find
 
 
 def section(heading: Any, *, order: int, empty: Any = "") -> Callable[[Source], Source]:
@@ -56,7 +72,11 @@ def section(heading: Any, *, order: int, empty: Any = "") -> Callable[[Source], 
 def min_dag(request: HttpRequest) -> HttpResponse:
     found = [(section, list(section.find(request.user))[:SHOWN]) for section in _sections]
     shown = [{"heading": one.heading, "empty": one.empty, "rows": rows} for one, rows in found if rows or one.empty]
-    return render(request, "home.html", {"sections": shown})
+    return render(
+        request,
+        "home.html",
+        {"sections": shown, "shortcuts": [one for find in _shortcuts for one in find(request.user)]},
+    )
 
 
 offer(Entry(_("Min dag"), "min_dag", order=0, shown=lambda viewer: bool(viewer.is_authenticated)))

@@ -23,7 +23,7 @@ NETWORKS: dict[str, dict[str, Any]] = {
         "purpose": "Vi som arbetar med Barnhusets insatsmodell delar erfarenheter och håller metoden levande.",
         "is_public": True,
         "open_to_staff": True,
-        "name_policy": NamePolicy.MUNICIPALITIES,
+        "name_policy": NamePolicy.NAMES_WITH_MUNICIPALITY,
         "homes": ("Bengtsfors", "Dals-Ed", "Färgelanda", "Munkedal", "Orust", "Sotenäs", "Strömstad", "Trollhättan",
                   "Uddevalla", "Åmål", "Lilla Edet", "Tjörn", "Barnhuset"),
         "figure": "Pågående ärenden",
@@ -48,7 +48,9 @@ NETWORKS: dict[str, dict[str, Any]] = {
         "figure": "Vakanta tjänster",
     },
 }  # fmt: skip
-PAST_WEEKS = (42, 29, 16)  # before today; then a draft of last week, and a plan for later
+WEEKS = (-42, -29, -16, -1, 7)  # from today: three that are finished, a draft, and a plan
+DRAFT, PLANNED = 3, 4  # of those
+TOPICS = "Handledning i grupp\nSommarens bemanning"
 CHIEF, PRACTITIONER = 0, 1
 
 
@@ -57,8 +59,8 @@ def load_year() -> None:
     chance = random.Random(20270312)  # noqa: S311 - invented figures, the same every time
     for slug, about in NETWORKS.items():
         network = _network(slug, about)
-        for number, weeks in enumerate(PAST_WEEKS):
-            _finished(network, about, number, _weekday(-weeks), chance)
+        for number in range(DRAFT):
+            _finished(network, about, number, chance)
         _draft(network, about, chance)
         _planned(network, about)
 
@@ -86,26 +88,27 @@ def _appoint(who: Person, role: Role, network: Network) -> None:
     Appointment.objects.create(person=who, role=role, body=network, starts_on=SINCE)
 
 
-def _finished(network: Network, about: dict[str, Any], number: int, day: dt.date, chance: random.Random) -> None:
+def _finished(network: Network, about: dict[str, Any], number: int, chance: random.Random) -> None:
     leader = person(about["leader"])
-    meeting = _recorded(network, about, number, day, chance)
+    meeting = _recorded(network, about, number, chance)
     editions.finalise(meeting=meeting, confirmed={}, by=leader)
     if network.is_public:
         editions.publish(meeting=meeting, number=meeting.editions.count(), by=leader)
 
 
 def _draft(network: Network, about: dict[str, Any], chance: random.Random) -> None:
-    meeting = _recorded(network, about, len(PAST_WEEKS), _weekday(-1), chance)
+    meeting = _recorded(network, about, DRAFT, chance)
     waiting = Answer.objects.filter(item__meeting=meeting, organisation__name__in=about["homes"][5:])
     waiting.update(state=Answer.State.WAITING, body="")
     FigureValue.objects.filter(answer__in=waiting).delete()
 
 
 def _planned(network: Network, about: dict[str, Any]) -> None:
-    _plan(network, person(about["leader"]), _weekday(7), "Handledning i grupp\nSommarens bemanning")
+    _plan(network, person(about["leader"]), _weekday(WEEKS[PLANNED]), TOPICS)
 
 
-def _recorded(network: Network, about: dict[str, Any], number: int, day: dt.date, chance: random.Random) -> Meeting:
+def _recorded(network: Network, about: dict[str, Any], number: int, chance: random.Random) -> Meeting:
+    day = _weekday(WEEKS[number])
     meeting = _plan(network, person(about["leader"]), day, "")
     _attend(meeting, chance)
     heading, text = INFORMATION[(number + len(network.slug)) % len(INFORMATION)]
@@ -114,15 +117,18 @@ def _recorded(network: Network, about: dict[str, Any], number: int, day: dt.date
     question, contributions = DISCUSSIONS[(number + len(network.slug)) % len(DISCUSSIONS)]
     listed = "".join(f"<li><p>{one}</p></li>" for one in contributions)
     _add(meeting, Item.Kind.DISCUSSION, heading=question, body=f"<ul>{listed}</ul>")
-    if number == len(PAST_WEEKS) - 1:
+    if number == DRAFT - 1:
         _follow_up(meeting)
-    _close(meeting, day)
+    _close(meeting, number + 1)
     return meeting
 
 
 def _plan(network: Network, leader: Person, day: dt.date, topics: str) -> Meeting:
-    facts = {"held_on": day, "starts": dt.time(9), "ends": dt.time(12), "place": PLACES[day.month % len(PLACES)]}
-    return meetings.plan(network=network, key=uuid.uuid4(), facts=facts | {"topics": topics}, by=leader)
+    return meetings.plan(network=network, key=uuid.uuid4(), facts=_when(day) | {"topics": topics}, by=leader)
+
+
+def _when(day: dt.date) -> dict[str, Any]:
+    return {"held_on": day, "starts": dt.time(9), "ends": dt.time(12), "place": PLACES[day.month % len(PLACES)]}
 
 
 def _attend(meeting: Meeting, chance: random.Random) -> None:
@@ -177,21 +183,14 @@ def _follow_up(meeting: Meeting) -> None:
     _add(meeting, Item.Kind.FOLLOW_UP, body=text, owner_name=owner.name, owner_organisation=owner)
 
 
-def _close(meeting: Meeting, day: dt.date) -> None:
-    coming = {
-        "held_on": _after(day, 13),
-        "starts": dt.time(13),
-        "ends": dt.time(16),
-        "topics": "Vi följer upp dagens frågor",
-    }
+def _close(meeting: Meeting, following: int) -> None:
+    """Say when the next one is, as it then came to be."""
+    topics = TOPICS if following == PLANNED else "Vi följer upp dagens frågor"
+    coming = _when(_weekday(WEEKS[following])) | {"topics": topics}
     meeting.items.filter(kind=Item.Kind.NEXT_MEETING).update(**coming)
 
 
 def _weekday(weeks: int) -> dt.date:
-    return _after(timezone.localdate(), weeks)
-
-
-def _after(day: dt.date, weeks: int) -> dt.date:
     """The Thursday of the week that lies so many weeks away."""
-    there = day + dt.timedelta(weeks=weeks)
+    there = timezone.localdate() + dt.timedelta(weeks=weeks)
     return there + dt.timedelta(days=3 - there.weekday())

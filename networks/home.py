@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from operator import attrgetter
 from typing import Any
 
 from django.urls import reverse
@@ -10,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fyrbodal.home import Waiting, section
+from fyrbodal.home import Waiting, section, shortcuts
 from fyrbodal.menu import Entry, offer
+from fyrbodal.swedish import time_span
+from networks.beginning import to_begin
 from networks.models import Draft, Edition, Meeting, Network
 
 RECENT = dt.timedelta(days=60)
@@ -33,7 +34,12 @@ def coming(person: Any) -> Iterator[Waiting]:
     today = timezone.localdate()
     ahead = Meeting.objects.filter(network__in=Network.objects.of(person), held_on__range=(today, today + SOON))
     for meeting in ahead.select_related("network").order_by("held_on", "starts", "pk"):
-        yield Waiting(str(meeting), meeting.get_absolute_url(), meeting.held_on, note=meeting.facts)
+        yield Waiting(str(meeting), meeting.get_absolute_url(), meeting.held_on, note=_where(meeting))
+
+
+def _where(meeting: Meeting) -> str:
+    """Time and place; the day stands in its name."""
+    return ", ".join(filter(None, [time_span(meeting.starts, meeting.ends) if meeting.starts else "", meeting.place]))
 
 
 @section(gettext_lazy("Nya anteckningar"), order=30)
@@ -45,11 +51,21 @@ def to_read(person: Any) -> Iterator[Waiting]:
     )
     rows = fresh.select_related("meeting__network").defer("changes", "confirmed").order_by("number")
     newest = {edition.meeting_id: edition for edition in rows}.values()
-    for edition in sorted(newest, key=attrgetter("finalised_at"), reverse=True):
+    for day, edition in sorted(((_day(one), one) for one in newest), key=_newest, reverse=True):
         note = edition.reason or _("Utgåva %(number)s") % {"number": edition.number}
-        day = timezone.localdate(edition.finalised_at)
         yield Waiting(str(edition.meeting), edition.get_absolute_url(), day, note=note)
 
 
+def _day(edition: Edition) -> dt.date:
+    return timezone.localdate(edition.finalised_at)
+
+
+def _newest(dated: tuple[dt.date, Edition]) -> tuple[dt.date, dt.date]:
+    """Those that were finalised on the same day by when the meetings were."""
+    day, edition = dated
+    return day, edition.meeting.held_on
+
+
+shortcuts(to_begin)
 offer(Entry(gettext_lazy("Träffar"), "networks:meetings", order=10))
 offer(Entry(gettext_lazy("Nätverk"), "networks:networks", order=20))

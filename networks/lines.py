@@ -35,7 +35,7 @@ def lines(meetings: Iterable[Any], viewer: Any, networks: Mapping[UUID, str] = N
             one.get_absolute_url(),
             _title(one, networks.get(one.network_id)),
             one.place,
-            _states(one, numbers.get(one.pk), leads=one.network_id in led),
+            states(one, numbers.get(one.pk), leads=one.network_id in led),
         )
         for one in shown
     ]
@@ -46,7 +46,7 @@ def _title(meeting: Any, network: str | None) -> str:
     return f"{f'{network}: ' if network else ''}{title}{date_in_words(meeting.held_on)}"
 
 
-def _states(meeting: Meeting, number: int | None, *, leads: bool) -> list[tuple[str, str]]:
+def states(meeting: Meeting, number: int | None, *, leads: bool) -> list[tuple[str, str]]:
     """Only those who write it are told that there is a draft. `number` is that of the edition that is corrected."""
     if not meeting.is_draft:
         return [(meeting.status, str(Status(meeting.status).label))]

@@ -19,20 +19,24 @@ class Finding:
     where: str
     text: str
     kind: str
+    part: int | None = None  # where it stands among the parts; None at the head
 
 
 def findings(content: dict[str, Any]) -> list[Finding]:
     """Every find in every text, in the order of the minutes; the same number twice in a place is one finding."""
-    found = (Finding(_key(where, one.text), where, one.text, one.kind) for where, one in _finds(content))
-    return list({one.key: one for one in found}.values())
+    found = (Finding(_key(where, one.text), where, one.text, one.kind, part) for where, one, part in _finds(content))
+    once: dict[str, Finding] = {}
+    for one in found:
+        once.setdefault(one.key, one)
+    return list(once.values())
 
 
-def _finds(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _finds(content: dict[str, Any]) -> Iterator[tuple[str, Any, int | None]]:
     for text in texts(content | {"parts": []}):
-        yield from ((content["network"], one) for one in sensitive.finds(text))
-    for part in content["parts"]:
+        yield from ((content["network"], one, None) for one in sensitive.finds(text))
+    for number, part in enumerate(content["parts"]):
         for text in texts(part):
-            yield from ((place_of(part), one) for one in sensitive.finds(text))
+            yield from ((place_of(part), one, number) for one in sensitive.finds(text))
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -1,10 +1,8 @@
 """What everybody may read of finalised minutes; pure."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from fyrbodal.swedish import swedish_key
 from networks.policies import NamePolicy
 from networks.privacy import texts
 
@@ -34,20 +32,30 @@ def _without_lists(part: Data) -> Data:
 
 
 def _public_part(part: Data, policy: str) -> Data:
-    if policy == NamePolicy.NAMES:
-        return part
-    shown = WITHOUT_NAMES.get(part["kind"], dict)(part)
-    return shown | {"organisations": []} if policy == NamePolicy.COUNTS and "organisations" in shown else shown
+    shown: Data = LESS[policy].get(part["kind"], dict)(part)
+    return shown
+
+
+def _homeless(part: Data) -> Data:
+    return part | {name: [one | {"organisation": ""} for one in part[name]] for name in ("present", "absent")}
+
+
+def _owner_alone(part: Data) -> Data:
+    """An organisation that is to do something is named; the one that a person comes from is not."""
+    return part if part["owner"] == part["owner_organisation"] else part | {"owner_organisation": ""}
+
+
+def _reporters_alone(part: Data) -> Data:
+    return part | {"reports": [_owner_alone(report) for report in part["reports"]]}
 
 
 def _counted(part: Data) -> Data:
-    homes = Counter(one["organisation"] for one in part["present"])
+    homes = {one["organisation"] for one in part["present"]}
     return part | {
         "present": [],
         "absent": [],
-        "count": sum(homes.values()),
+        "count": len(part["present"]),
         "organisation_count": len([home for home in homes if home]),
-        "organisations": [{"organisation": one, "count": homes[one]} for one in sorted(homes, key=swedish_key) if one],
     }
 
 
@@ -71,11 +79,18 @@ def _round(part: Data) -> Data:
     return part | {"answers": [answer | {"contact": ""} for answer in part["answers"]]}
 
 
-WITHOUT_NAMES: dict[str, Callable[[Data], Data]] = {
+Lessened = dict[str, Callable[[Data], Data]]
+ONLY_NAMES: Lessened = {"attendance": _homeless, "follow_up": _owner_alone, "follow_ups": _reporters_alone}
+ONLY_COUNTS: Lessened = {
     "attendance": _counted,
     "secretary": _unsigned,
     "follow_up": _owned,
     "follow_ups": _reported,
     "information": _uncontacted,
     "round": _round,
+}
+LESS: dict[str, Lessened] = {
+    NamePolicy.NAMES: ONLY_NAMES,
+    NamePolicy.NAMES_WITH_MUNICIPALITY: {},
+    NamePolicy.COUNTS: ONLY_COUNTS,
 }

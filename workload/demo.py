@@ -114,7 +114,8 @@ def _begun(period: Period, own: list[Sheet], manager: Person, chance: random.Ran
     )
     lines.append(_line(vacant, 0, _main(vacant), "K1", chance))
     Line.objects.bulk_create(lines)
-    Reduction.objects.create(unit=period.unit, person_id=own[0].person_id, reason="union", percent=10, starts_on=SINCE)
+    first = period.sheets.exclude(person=None).order_by("person__name").values_list("person", flat=True)[0]
+    Reduction.objects.create(unit=period.unit, person_id=first, reason="union", percent=10, starts_on=SINCE)
 
 
 def _main(sheet: Sheet) -> dict[str, Any]:

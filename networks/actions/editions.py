@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from fyrbodal import journal
 from fyrbodal.sealed.models import Audience, Copy
 from fyrbodal.sealed.sealing import seal
+from networks.actions import corrections
 from networks.comparing import changes
 from networks.documents.content import content_of
 from networks.documents.minutes import MinutesDocument
@@ -64,6 +65,15 @@ def _confirmations(content: dict[str, Any], confirmed: Mapping[str, str]) -> lis
     return [{"where": one.where, "reason": confirmed[one.key].strip()} for one in found]
 
 
+def remembered(meeting: Meeting) -> dict[str, str]:
+    """The reasons that were given when the last edition was finalised, by the key of the same finding."""
+    last = meeting.editions.latest_first().select_related("copy").first()
+    if last is None or not last.confirmed:
+        return {}
+    found = findings(last.copy.data()["minutes"])
+    return {one.key: said["reason"] for one, said in zip(found, last.confirmed, strict=False)}
+
+
 def _next(
     meeting: Meeting, last: Edition | None, content: dict[str, Any], differs: list[Any], reasons: list[Any], by: Any
 ) -> Edition:
@@ -107,6 +117,7 @@ def _finish(meeting: Meeting, by: Any) -> None:
     meeting.turn(Status.FINALISED)
     meeting.finalised_at, meeting.finalised_by, meeting.reason = timezone.now(), by, ""
     meeting.save(update_fields=["status", "finalised_at", "finalised_by", "reason"])
+    corrections.forget(meeting)
 
 
 def _stand_by(last: Edition, meeting: Meeting, by: Any) -> Edition:
@@ -181,6 +192,7 @@ def _retire_public(meeting: Meeting, by: Any) -> None:
 def correct(*, meeting: Meeting, reason: str, by: Any) -> None:
     """Open the minutes for a new edition; the last one is read until that is finalised. Raises WrongTurn."""
     meeting = _locked(meeting)
+    corrections.remember(meeting)
     meeting.turn(Status.DRAFT)
     meeting.reason, meeting.finalised_at, meeting.finalised_by = reason, None, None
     meeting.save(update_fields=["status", "reason", "finalised_at", "finalised_by"])

@@ -14,7 +14,7 @@ from fyrbodal.files.refusals import Refused
 from fyrbodal.files.storing import discard, store
 from fyrbodal.organisation.models import Organisation
 from fyrbodal.richtext import from_input, to_plain
-from networks.actions import items
+from networks.actions import items, meetings
 from networks.models import Answer, Attachment, Attendee, FigureValue, Imported, Item, Link, Meeting, Network, WrongTurn
 from networks.reading import Reading
 from networks.reading import results as read
@@ -32,12 +32,15 @@ class Where:
 
 @dataclass(frozen=True)
 class Review:
-    """What the leader has decided: `attendees` and `answers` in the order of the reading."""
+    """What the leader has decided: `attendees`, `absent` and `answers` in the order of the reading."""
 
     network: Network
     facts: Mapping[str, Any]
     attendees: Sequence[tuple[str, Where]]
     answers: Sequence[Where]
+    absent: Sequence[tuple[str, Where]] = ()
+    next_place: str = ""
+    roster: bool = False  # put the members of the network on the list
 
 
 def as_read(reading: Reading, network: Network) -> Review:
@@ -55,6 +58,8 @@ def as_read(reading: Reading, network: Network) -> Review:
         facts=facts | {"place": (reading.place or "")[:160]},
         attendees=[(one.name[:120], where(one.organisation)) for one in reading.attendees],
         answers=[where(answer.organisation) for part in rounds for answer in part.answers],
+        absent=[(one.name[:120], where(one.organisation)) for one in reading.absent],
+        next_place=reading.next_meeting.place[:160] if reading.next_meeting else "",
     )
 
 
@@ -62,7 +67,12 @@ def as_read(reading: Reading, network: Network) -> Review:
 def accept(*, imported: Imported, reading: Reading, review: Review, by: Any) -> Meeting:
     """The draft, with the original file and those that lay inside it. Raises WrongTurn."""
     _hold(imported)
-    meeting = Meeting.objects.create(network=review.network, source=imported.upload, **review.facts)
+    meeting = Meeting.objects.create(
+        pk=imported.pk,  # so that whoever goes back to the review is led to the draft
+        network=review.network,
+        source=imported.upload,
+        **review.facts,
+    )
     _Writer(meeting, reading, review, by).write()
     imported.delete()
     journal.record(by, "imported", meeting, file=imported.upload.name)
@@ -95,12 +105,15 @@ class _Writer:
 
     def write(self) -> None:
         items.append(self.meeting, Item.Kind.ATTENDANCE)
-        Attendee.objects.bulk_create([self.attendee(name, where) for name, where in self.review.attendees])
+        came = [self.attendee(*one, is_present=True) for one in self.review.attendees]
+        Attendee.objects.bulk_create([*came, *(self.attendee(*one, is_present=False) for one in self.review.absent)])
+        if self.review.roster:
+            meetings.preselect_roster(self.meeting)
         for part in self.reading.parts:
             self.WRITE[type(part)](self, part)
         self.close()
 
-    def attendee(self, name: str, where: Where) -> Attendee:
+    def attendee(self, name: str, where: Where, *, is_present: bool) -> Attendee:
         person = self.people.pop(name.lower(), None)
         return Attendee(
             meeting=self.meeting,
@@ -109,7 +122,7 @@ class _Writer:
             email=person.email if person else "",
             organisation=where.organisation,
             organisation_name="" if where.organisation else where.name,
-            is_present=True,
+            is_present=is_present,
         )
 
     def write_text(self, part: read.Text) -> None:
@@ -191,7 +204,10 @@ class _Writer:
 
     def close(self) -> None:
         coming = self.reading.next_meeting
-        facts = {"held_on": coming.held_on, "starts": coming.starts, "ends": coming.ends} if coming else {}
+        facts: dict[str, Any] = (
+            {"held_on": coming.held_on, "starts": coming.starts, "ends": coming.ends} if coming else {}
+        )
+        facts["place"] = self.review.next_place
         self.append(Item.Kind.NEXT_MEETING, topics="\n".join(coming.topics) if coming else "", **facts)
         signed = self.reading.secretary
         name, title = (signed.name, signed.title) if signed else (self.by.name, self.by.title)

@@ -22,6 +22,43 @@ def appoint(*, appointment: Appointment, by: Any) -> None:
     journal.record(by, "appointed", appointment)
 
 
+def facts(appointment: Appointment) -> dict[str, str]:
+    """What is needed to give the appointment back; "" where there is nothing."""
+    return {
+        "pk": str(appointment.pk),
+        "person": str(appointment.person_id),
+        "body": str(appointment.body_id),
+        "role": str(appointment.role),
+        "starts_on": appointment.starts_on.isoformat(),
+        "ends_on": appointment.ends_on.isoformat() if appointment.ends_on else "",
+        "deputy_for": str(appointment.deputy_for_id or ""),
+    }
+
+
+def ended(facts: dict[str, str]) -> Appointment:
+    """The appointment as it was before `end`, not yet saved."""
+    return Appointment(
+        pk=int(facts["pk"]),
+        person_id=facts["person"],
+        body_id=facts["body"],
+        role=facts["role"],
+        starts_on=dt.date.fromisoformat(facts["starts_on"]),
+        ends_on=dt.date.fromisoformat(facts["ends_on"]) if facts["ends_on"] else None,
+        deputy_for_id=facts["deputy_for"] or None,
+    )
+
+
+@transaction.atomic
+def give_back(*, appointment: Appointment, by: Any) -> None:
+    """Undo an end; raises ValidationError when the person has been given the same again meanwhile."""
+    if there := Appointment.objects.filter(pk=appointment.pk).first():
+        there.ends_on = appointment.ends_on
+    given = there or appointment
+    given.full_clean()
+    given.save()
+    journal.record(by, "gave back", given)
+
+
 @transaction.atomic
 def end(*, appointment: Appointment, by: Any) -> None:
     """Yesterday was the last day; what never came to hold is taken away."""

@@ -28,6 +28,11 @@ def content_of(meeting: Meeting) -> Data:
     }
 
 
+def keys_of(meeting: Meeting) -> list[Any]:
+    """The key of the row behind each part of `content_of`, in the same order."""
+    return [item.pk for item in _items(meeting) if _says_something(_part(item))]
+
+
 def _items(meeting: Meeting) -> Iterable[Item]:
     ownless = {"answer": None}
     answers = Answer.objects.order_by("position").select_related("organisation")

@@ -11,6 +11,7 @@ from fyrbodal import richtext
 from fyrbodal.swedish import counted, date_in_words, joined, swedish_key, time_span
 
 Data = dict[str, Any]
+NAMELISTS = {"names": "present", "missing_names": "absent"}
 COLUMNS = 4  # of key figures in one table; what is said by a single organisation stands with its answer
 
 
@@ -26,6 +27,8 @@ def _as_it_is(_part: Data) -> Data:
 def _attendance(part: Data) -> Data:
     if "count" in part:
         return {"sentence": _count_sentence(part)}
+    if not any(one["organisation"] for one in [*part["present"], *part["absent"]]):
+        return {name: ", ".join(one["name"] for one in part[key]) for name, key in NAMELISTS.items()}
     return {"groups": by_organisation(part["present"]), "missing": by_organisation(part["absent"])}
 
 

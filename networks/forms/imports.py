@@ -1,6 +1,6 @@
 """Bringing a file in, and looking through what was understood of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django import forms
@@ -14,9 +14,10 @@ from fyrbodal.richtext import from_input
 from networks.actions.imports import Review, Where
 from networks.models import Item, Network
 from networks.reading import Reading
-from networks.reading.results import Answer, Discussion, FollowUp, Information, Match, Part, Round, Text
+from networks.reading.results import Answer, Attendee, Discussion, FollowUp, Information, Match, Part, Round, Text
 
 AS_WRITTEN, NONE = "as-written", ""
+ROSTER = _("Lägg in nätverkets deltagare, så kryssar du i dem som var med")
 KINDS = (kinds.DOCX, kinds.TEXT, kinds.MARKDOWN)
 
 
@@ -60,6 +61,16 @@ class ReviewForm(Form):
             name = forms.CharField(label=_("Namn"), max_length=120, required=False, initial=attendee.name)
             self.fields[f"name_{number}"] = name
             self.fields[f"home_{number}"] = self._choice(attendee.organisation)
+        for number, attendee in enumerate(reading.absent):
+            name = forms.CharField(label=_("Namn"), max_length=120, required=False, initial=attendee.name)
+            self.fields[f"absent_{number}"] = name
+            self.fields[f"absent_home_{number}"] = self._choice(attendee.organisation)
+        if reading.next_meeting:
+            place = forms.CharField(label=_("Plats för nästa träff"), required=False, max_length=160)
+            place.initial = reading.next_meeting.place[:160]
+            self.fields["next_place"] = place
+        if not reading.attendees:
+            self.fields["roster"] = forms.BooleanField(label=ROSTER, required=False, initial=True)
         for number, answer in enumerate(self.answers()):
             self.fields[f"answer_{number}"] = self._choice(answer.organisation)
 
@@ -92,9 +103,24 @@ class ReviewForm(Form):
             yield from part.answers if isinstance(part, Round) else ()
 
     def people(self) -> list[Line]:
+        return self._lines(self.reading.attendees, "name", "home")
+
+    def absent(self) -> list[Line]:
+        return self._lines(self.reading.absent, "absent", "absent_home")
+
+    def _lines(self, people: Sequence[Attendee], name: str, home: str) -> list[Line]:
         return [
-            Line(one.name, _certain(one.organisation), [self[f"name_{number}"], self[f"home_{number}"]])
-            for number, one in enumerate(self.reading.attendees)
+            Line(one.name, _certain(one.organisation), [self[f"{name}_{number}"], self[f"{home}_{number}"]])
+            for number, one in enumerate(people)
+        ]
+
+    def _named(self, people: Sequence[Attendee], name: str, home: str) -> list[tuple[str, Where]]:
+        """Those whose name still stands there."""
+        said = [(self.cleaned_data[f"{name}_{at}"], self.cleaned_data[f"{home}_{at}"]) for at in range(len(people))]
+        return [
+            (typed, self._where(chosen, one.organisation))
+            for (typed, chosen), one in zip(said, people, strict=True)
+            if typed
         ]
 
     def spoken(self) -> list[Line]:
@@ -110,12 +136,13 @@ class ReviewForm(Form):
 
     def review(self) -> Review:
         data = self.cleaned_data
-        kept = [number for number in range(len(self.reading.attendees)) if data[f"name_{number}"]]
-        homes = [one.organisation for one in self.reading.attendees]
         return Review(
             network=data["network"],
             facts={name: data[name] or ("" if name in {"title", "place"} else None) for name in self.FACTS},
-            attendees=[(data[f"name_{one}"], self._where(data[f"home_{one}"], homes[one])) for one in kept],
+            attendees=self._named(self.reading.attendees, "name", "home"),
+            absent=self._named(self.reading.absent, "absent", "absent_home"),
+            next_place=data.get("next_place", ""),
+            roster=data.get("roster", False),
             answers=[
                 self._where(data[f"answer_{number}"] or AS_WRITTEN, one.organisation)
                 for number, one in enumerate(self.answers())

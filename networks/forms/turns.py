@@ -1,8 +1,10 @@
 """What is asked before a turn is taken."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.forms import Form
@@ -12,17 +14,29 @@ from networks.privacy import Finding
 class FinaliseForm(Form):
     """A field for every finding; one that is left empty stops the turn."""
 
-    def __init__(self, *args: Any, findings: list[Finding], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, findings: list[Finding], places: Sequence[str], remembered: Mapping[str, str], **kwargs: Any
+    ) -> None:
+        """`places` are the addresses of the parts, and `remembered` the reasons that were given before."""
         super().__init__(*args, **kwargs)
         for one in findings:
             label = _("%(where)s: %(text)s") % {"where": one.where, "text": one.text}
-            self.fields[f"finding_{one.key}"] = forms.CharField(label=label, max_length=200, help_text=REASON_HINT)
+            hint = format_html('{} <a href="{}">{}</a>', REASON_HINT, _place(one, places), SHOW)
+            self.fields[f"finding_{one.key}"] = forms.CharField(
+                label=label, max_length=200, help_text=hint, initial=remembered.get(one.key)
+            )
             self.fields[f"finding_{one.key}"].error_messages["required"] = NO_REASON
 
     def confirmed(self) -> dict[str, str]:
         return {name.removeprefix("finding_"): reason for name, reason in self.cleaned_data.items()}
 
 
+def _place(finding: Finding, places: Sequence[str]) -> str:
+    """The head of the meeting comes last."""
+    return places[-1] if finding.part is None else places[finding.part]
+
+
+SHOW = _("Visa stället i anteckningarna")
 REASON_HINT = _("Det ser ut som ett personnummer. Ta bort det ur texten, eller skriv varför det inte är ett.")
 NO_REASON = _("Skriv varför det inte är ett personnummer, eller gå tillbaka och ta bort det.")
 

@@ -251,6 +251,17 @@ class Migration(migrations.Migration):
             bases=(rules.contrib.models.RulesModelMixin, models.Model),
         ),
         migrations.CreateModel(
+            name='BeforeCorrection',
+            fields=[
+                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='before', serialize=False, to='networks.meeting')),
+                ('rows', models.JSONField(verbose_name='rader')),
+            ],
+            options={
+                'verbose_name': 'anteckningar före en rättelse',
+                'verbose_name_plural': 'anteckningar före rättelser',
+            },
+        ),
+        migrations.CreateModel(
             name='Draft',
             fields=[
             ],
@@ -272,12 +283,12 @@ class Migration(migrations.Migration):
                 ('area', fyrbodal.fields.ChoiceField(choices=[('children_youth', 'barn och unga'), ('ifo', 'individ- och familjeomsorg'), ('income_support', 'försörjningsstöd'), ('substance_abuse', 'missbruk'), ('ekb', 'ensamkommande barn'), ('other', 'annat')], default='other', max_length=30, verbose_name='område')),
                 ('open_to_staff', models.BooleanField(default=True, help_text='Alla som kan logga in läser färdiga anteckningar. Annars bara nätverkets deltagare.', verbose_name='öppet för alla anställda')),
                 ('is_public', models.BooleanField(default=False, help_text='Färdiga anteckningar kan publiceras för alla på webben.', verbose_name='offentligt')),
-                ('name_policy', fyrbodal.fields.ChoiceField(choices=[('names', 'namn och organisation'), ('municipalities', 'bara organisation och antal'), ('counts', 'bara antal')], default='counts', max_length=30, verbose_name='namn på den öppna sidan')),
+                ('name_policy', fyrbodal.fields.ChoiceField(choices=[('names', 'bara namn'), ('names_with_municipality', 'namn med kommun eller verksamhet'), ('counts', 'bara antal, inga namn')], default='counts', max_length=30, verbose_name='namn på den öppna sidan')),
             ],
             options={
                 'verbose_name': 'nätverk',
                 'verbose_name_plural': 'nätverk',
-                'constraints': [models.CheckConstraint(condition=models.Q(('area__in', ['children_youth', 'ifo', 'income_support', 'substance_abuse', 'ekb', 'other'])), name='network_area_known', violation_error_message='Välj ett av alternativen.'), models.CheckConstraint(condition=models.Q(('name_policy__in', ['names', 'municipalities', 'counts'])), name='network_name_policy_known', violation_error_message='Välj ett av alternativen.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('area__in', ['children_youth', 'ifo', 'income_support', 'substance_abuse', 'ekb', 'other'])), name='network_area_known', violation_error_message='Välj ett av alternativen.'), models.CheckConstraint(condition=models.Q(('name_policy__in', ['names', 'names_with_municipality', 'counts'])), name='network_name_policy_known', violation_error_message='Välj ett av alternativen.')],
             },
             bases=('organisation.body',),
         ),

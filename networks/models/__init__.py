@@ -2,6 +2,7 @@
 
 from networks.models.accessory import Attachment, Link
 from networks.models.answer import Answer, FigureValue
+from networks.models.correction import BeforeCorrection
 from networks.models.edition import Edition, EditionFile, Mailing
 from networks.models.follow_up import FollowUp, Report
 from networks.models.imported import Imported
@@ -13,6 +14,7 @@ __all__ = [
     "Answer",
     "Attachment",
     "Attendee",
+    "BeforeCorrection",
     "Draft",
     "Edition",
     "EditionFile",

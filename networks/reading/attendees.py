@@ -41,6 +41,8 @@ class Presence:
     attendees: list[Attendee] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
+    absent: list[Attendee] = field(default_factory=list)
+    away: list[str] = field(default_factory=list)  # their lines
     group: Match | None = None
     taken: int = 0
 
@@ -83,9 +85,11 @@ def _take(seen: Presence, block: Block, *, first: bool = False) -> bool:
     strange = [words for line in found for words in line.strange]
     if strange and (not first or sum(len(words.split()) for words in strange) > len(people)):
         return False
-    if not people and not any(line.group or line.beside for line in found):
+    if not people and not any(line.group or line.beside or line.absent for line in found):
         return False
     seen.attendees += people if len(found) < 2 else [person for line in _shared(found) for person in line.people]
+    seen.absent += [person for line in found for person in line.absent]
+    seen.away += [block.line] if any(line.absent for line in found) else []
     seen.beside += [words for line in found for words in (*line.beside, *line.strange)]
     return True
 
@@ -157,8 +161,10 @@ def _with_beside(line: Line, beside: list[str]) -> Line:
 
 def _row(block: Block, seen: Presence) -> Line | None:
     cells = [text for text in map(cell_text, block.cells) if text]
-    if (cells and _cells(block) <= HEADER) or _is_absent(cells, seen):
+    if cells and _cells(block) <= HEADER:
         return Line(beside=[block.line])
+    if _is_absent(cells, seen):
+        return _absent(block, cells, seen)
     place = next((cell for cell in cells if is_place(cell, seen.known)), None)
     organisation = seen.known.organisation(place) if place else seen.group
     others = [cell for cell in cells if cell is not place]
@@ -167,6 +173,15 @@ def _row(block: Block, seen: Presence) -> Line | None:
     names = [cell for cell in others if is_name(cell, seen.known, parts=1 if place else 2)]
     people = [Attendee(names[0], organisation)] if names else []
     return Line(people, [cell for cell in others if cell not in names[:1]], [] if people else [block.line])
+
+
+def _absent(block: Block, cells: list[str], seen: Presence) -> Line:
+    """Nobody's line in the list: who did not come is kept apart."""
+    place = next((cell for cell in cells if is_place(cell, seen.known)), None)
+    name = next((cell for cell in cells if cell is not place and is_name(cell, seen.known, parts=1)), None)
+    if name is None:
+        return Line(beside=[block.line])
+    return Line(absent=[Attendee(name, seen.known.organisation(place) if place else seen.group)])
 
 
 def _cells(block: Block) -> set[str]:

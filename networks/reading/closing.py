@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from networks.reading.blocks import Block, collapsed
+from networks.reading.blocks import Block, Span, collapsed
 from networks.reading.dates import first_day, times, without_days_and_times
+from networks.reading.header import ONLINE
 from networks.reading.known import Known
 from networks.reading.names import is_name, is_title
 from networks.reading.results import FollowUp, Match, NextMeeting, Secretary
@@ -24,6 +25,10 @@ TOPIC_LABEL = re.compile(
 PLACE_WORDS = re.compile(
     r"\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|den|via|på|i|kl|klockan|teams|zoom|digitalt|och|blir|är|em|fm)\b\.?",
     re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"(?:\b(?:[Pp]lats|[Ll]okal)\s*:\s*|\b(?:[Pp]å|[Ii]|[Hh]os)\s+(?=[A-ZÅÄÖ]))"
+    r"(?P<place>[^.;:\n]{2,160}?)(?=\s+(?:den|kl|klockan|med)\b|\s*(?:[.;:\n]|$))"
 )
 GREETING = re.compile(r"(?:med vänlig hälsning|vänliga hälsningar|hälsningar|mvh|tack för|väl mött)", re.IGNORECASE)
 
@@ -63,9 +68,25 @@ def _found(blocks: Sequence[Block], size: int, held_on: date) -> NextFound:
     labels = [line for line in said if TOPIC_LABEL.fullmatch(line)]
     topics = [_without_follow_ups(line) for line in said if line not in labels]
     follow_ups = [sentence for line in said for sentence in SENTENCES.split(line) if FOLLOW_UP.search(sentence)]
-    kept = tuple(Block(block.spans) for block in blocks[:size]) if _says_more(head) and not more else ()
-    meeting = NextMeeting(held_on, starts, ends, tuple(filter(None, topics)))
+    kept = _kept(blocks[:size], head, alone=not more)
+    meeting = NextMeeting(held_on, starts, ends, tuple(filter(None, topics)), _place(head))
     return NextFound(meeting, end, tuple(labels) if kept else (head, *labels), tuple(follow_ups), kept)
+
+
+def _place(head: str) -> str:
+    """Where it is to be, in the words that stand there; "" when nothing says so."""
+    rest = without_days_and_times(NEXT.sub("", head))
+    if online := ONLINE.search(rest):
+        return online["place"]
+    said = PLACE.search(rest)
+    return collapsed(said["place"]).strip(" .,;–-") if said else ""
+
+
+def _kept(blocks: Sequence[Block], head: str, *, alone: bool) -> tuple[Block, ...]:
+    """A place, for instance, has no field: the line stays, without the topics that follow it."""
+    if not _says_more(head):
+        return ()
+    return tuple(Block(block.spans) for block in blocks) if alone else (Block((Span(head),)),)
 
 
 def _without_follow_ups(line: str) -> str:

@@ -27,6 +27,7 @@ from networks.reading.results import (
     Unreadable,
 )
 from networks.reading.sections import Section, pieces
+from networks.reading.several import about_several
 from networks.reading.shape import NEXT, tidy
 from networks.reading.textfile import text_blocks
 from networks.reading.wordfile import WordFile
@@ -53,7 +54,7 @@ def read_minutes(name: str, content: bytes, known: Known) -> Reading:
     top = header(tidied, name, known)
     gathered = _gather(top, known)
     reading = _reading(top, gathered, tuple(_files(blocks)))
-    return replace(reading, warnings=(*warnings, *_warnings(blocks, reading, gathered, top)))
+    return replace(reading, warnings=(*warnings, *_warnings(blocks, reading, gathered, top, known)))
 
 
 def _source(content: bytes) -> tuple[list[Block], list[str]]:
@@ -87,6 +88,8 @@ class Gathered:
     secretary: Secretary | None = None
     labels: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
+    absent: tuple[Attendee, ...] = ()
+    away: list[str] = field(default_factory=list)
 
 
 def _gather(top: Header, known: Known) -> Gathered:
@@ -96,6 +99,7 @@ def _gather(top: Header, known: Known) -> Gathered:
             _add(gathered, piece, top, known)
         elif isinstance(piece, Presence):
             gathered.attendees, gathered.beside = tuple(piece.attendees), piece.beside
+            gathered.absent, gathered.away = tuple(piece.absent), piece.away
         elif isinstance(piece, NextFound):
             gathered.next_meeting = piece.meeting
             _add(gathered, Section(None, list(piece.left)), top, known)
@@ -126,6 +130,7 @@ def _reading(top: Header, found: Gathered, files: tuple[EmbeddedFile, ...]) -> R
         found.secretary,
         (),
         files,
+        found.absent,
     )
 
 
@@ -136,19 +141,22 @@ def _files(blocks: Sequence[Block]) -> Iterator[EmbeddedFile]:
             yield from _files(cell)
 
 
-def _warnings(blocks: Sequence[Block], reading: Reading, found: Gathered, top: Header) -> Iterator[str]:
+def _warnings(blocks: Sequence[Block], reading: Reading, found: Gathered, top: Header, known: Known) -> Iterator[str]:
     yield from top.warnings
     yield from _uncertain(reading)
+    yield from _several(reading, known)
     if not reading.attendees:
         yield "Inga deltagare hittades: lägg till dem i utkastet."
     if reading.next_meeting is None and any(NEXT.match(block.line) for block in blocks):
         yield "Nästa träff kunde inte tolkas: raden står kvar som text."
     labels = [label for label in found.labels if label]
-    if found.beside:
-        yield f"Står inte kvar i deltagarlistan: {_quoted(found.beside)}."
+    if beside := [words for words in found.beside if re.search(r"\w", words)]:
+        yield f"Står inte kvar i deltagarlistan: {_quoted(beside)}."
+    if found.away:
+        yield f"Lästes som frånvarande: {_quoted(found.away)}."
     if labels:
         yield f"Blev egna fält och står inte kvar i texten: {_quoted(labels)}."
-    yield from _differences(blocks, reading, [*labels, *found.beside])
+    yield from _differences(blocks, reading, [*labels, *found.beside, *found.away])
     yield from _unplaced(reading)
 
 
@@ -175,16 +183,25 @@ def _uncertain(reading: Reading) -> Iterator[str]:
     people = ((person.organisation, f"hos {person.name}") for person in reading.attendees)
     spoken = ((answer.organisation, "i ett svar") for answer in _answers(reading))
     for match, where in (*people, *spoken):
-        if match and not match.certain:
+        if match and not match.certain and match.text != match.match:
             yield _doubt(match, where)
     for person in reading.attendees:
         if person.organisation is None:
             yield f"{person.name} står utan organisation."
 
 
+def _several(reading: Reading, known: Known) -> Iterator[str]:
+    for answer in _answers(reading):
+        for said in about_several(answer, known):
+            home = answer.organisation.match or answer.organisation.text
+            yield f"”{said}” gäller flera men står under {home}: lägg det hos dem som det gäller."
+
+
 def _doubt(match: Match, where: str) -> str:
     if match.match:
         return f"Osäkert: ”{match.text}” {where} lästes som {match.match}."
+    if not match.text:
+        return f"Det framgår inte vilken organisation som menas {where}: välj den."
     return f"Organisationen ”{match.text}” {where} är inte känd."
 
 

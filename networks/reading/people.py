@@ -20,6 +20,7 @@ class Line:
     beside: list[str] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
     group: Match | None = None
+    absent: list[Attendee] = field(default_factory=list)
 
 
 def is_place(text: str, known: Known) -> bool:

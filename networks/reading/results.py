@@ -119,6 +119,7 @@ class NextMeeting:
     starts: time | None
     ends: time | None
     topics: tuple[str, ...]
+    place: str = field(default="", metadata={"json": False})
 
 
 @dataclass(frozen=True)
@@ -141,9 +142,10 @@ class Reading:
     secretary: Secretary | None
     warnings: tuple[str, ...]
     files: tuple[EmbeddedFile, ...] = ()
+    absent: tuple[Attendee, ...] = ()  # those whom a table of attendance marks so
 
     def as_json(self) -> dict[str, Any]:
-        return {f.name: _json(getattr(self, f.name)) for f in fields(self) if f.name != "files"}
+        return {f.name: _json(getattr(self, f.name)) for f in fields(self) if f.name not in {"files", "absent"}}
 
 
 def _json(value: object) -> Any:

@@ -1,15 +1,18 @@
 """A question to every organisation: a run of paragraphs, each about one of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from networks.reading.blocks import Block
-from networks.reading.content import content
+from networks.reading.content import captions, content
+from networks.reading.embedded import EXTENSIONS
 from networks.reading.figures import figures
 from networks.reading.known import Known
 from networks.reading.leads import Form, Lead, lead_of, unit_of
 from networks.reading.results import Answer
 
+FILE = re.compile(rf"(?:\d+\s?%\s*)?\S*\.(?:{EXTENSIONS})\b", re.IGNORECASE)  # what it is called counts nothing
 GAP = 12
 FAR = 100  # paragraphs that the first organisation may take before the second speaks
 
@@ -95,6 +98,8 @@ def answers(blocks: Sequence[Block], known: Known) -> tuple[Answer, ...]:
 
 def _answer(voice: Voice) -> Answer:
     said = content(voice.blocks)
-    numbers = figures("\n".join(block.line for block in voice.blocks))
+    names = captions(voice.blocks)
+    spoken = [FILE.sub(" ", block.line) for at, block in enumerate(voice.blocks) if at not in names]
+    numbers = figures("\n".join(spoken))
     lifted = (*said.lifted, voice.alone)
     return Answer(voice.lead.match, voice.lead.unit, said.body, said.links, said.attachments, numbers, lifted)

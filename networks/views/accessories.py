@@ -31,7 +31,7 @@ def guest_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         sheet.bound = {"guest": form}
         return sheet.respond(status=422)
     guests.invite(meeting=part.meeting, by=request.user, **form.cleaned_data)
-    return redirect(home(part.meeting, unfolded=GUEST_FOLD, place=GUEST_FOLD))
+    return redirect(home(part.meeting, unfolded=GUEST_FOLD))
 
 
 @require_POST

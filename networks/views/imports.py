@@ -14,7 +14,7 @@ from fyrbodal.files.refusals import Refused
 from fyrbodal.files.storing import content_of, store
 from networks.actions import imports
 from networks.forms.imports import KINDS, ImportForm, ReviewForm
-from networks.models import Imported, Network, WrongTurn
+from networks.models import Draft, Imported, Network, WrongTurn
 from networks.reading import Known, Reading, Unreadable, read_minutes
 
 question = require_http_methods(["GET", "HEAD", "POST"])
@@ -47,6 +47,9 @@ def _taken(request: HttpRequest, form: ImportForm) -> Imported | None:
 
 @question
 def review(request: HttpRequest, pk: Any) -> HttpResponse:
+    if _is_accepted(request, pk):
+        messages.info(request, _("Filen är redan inläst. Det här är utkastet."))
+        return redirect("networks:record", pk)
     imported = _own(request, pk)
     reading = _read(imported.upload.name, content_of(imported.upload))
     form = ReviewForm(
@@ -70,6 +73,9 @@ def _accepted(request: HttpRequest, imported: Imported, reading: Reading, form: 
 
 @require_POST
 def refuse(request: HttpRequest, pk: Any) -> HttpResponse:
+    if _is_accepted(request, pk):
+        messages.info(request, _("Filen är redan inläst som ett utkast. Utkastet kan du ta bort för sig."))
+        return redirect("networks:record", pk)
     try:
         imports.refuse(imported=_own(request, pk), by=request.user)
     except WrongTurn as gone:
@@ -77,6 +83,12 @@ def refuse(request: HttpRequest, pk: Any) -> HttpResponse:
         return redirect("networks:meetings")
     messages.info(request, _("Ingenting av filen sparades."))
     return redirect("networks:import")
+
+
+def _is_accepted(request: HttpRequest, pk: Any) -> bool:
+    """The draft carries the key that the file had, and is seen by those who lead its network."""
+    require(request, "networks.add_meeting")
+    return bool(Draft.objects.visible_to(viewer(request)).filter(pk=pk).exists())
 
 
 def _own(request: HttpRequest, pk: Any) -> Any:

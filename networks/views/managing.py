@@ -1,23 +1,27 @@
 """What those who lead a network decide: its openness, its lists, its members."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from fyrbodal import links
 from fyrbodal.access import permitted, viewer
-from fyrbodal.organisation.models import Person
+from fyrbodal.organisation.models import Appointment, Person
 from networks.actions import members as memberships
 from networks.actions import networks
 from networks.forms.networks import MemberForm, NetworkForm
 from networks.models import Network
 
 question = require_http_methods(["GET", "HEAD", "POST"])
+UNDO, UNDO_WITHIN = "networks.member_end", dt.timedelta(hours=1)
 KNOWN = 500  # suggestions in the list of people
 
 
@@ -46,6 +50,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "appointments": _appointments(network),
         "known": _known(people),
+        "ended": _ended(network, request.GET.get("avslutad", "")),
         "today": timezone.localdate(),
     }
     return render(request, "networks/members.html", context, status=422 if form.errors else 200)
@@ -58,9 +63,35 @@ def member_end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if appointment.person == request.user:
         messages.error(request, _("Du kan inte avsluta ditt eget uppdrag. Be en annan ledare eller administratören."))
     else:
+        token = links.sign(UNDO, memberships.facts(appointment))
         memberships.end(appointment=appointment, by=request.user)
-        messages.success(request, _("%(name)s är inte längre med.") % {"name": appointment.person})
+        return redirect(f"{reverse('networks:members', args=[network.slug])}?avslutad={token}")
     return redirect("networks:members", network.slug)
+
+
+@require_POST
+def member_restore(request: HttpRequest, slug: str) -> HttpResponse:
+    network = _led(request, slug)
+    appointment = _ended(network, request.POST.get("avslutad", ""))
+    if appointment is None or appointment.person == request.user:
+        messages.error(request, _("Det går inte att ångra längre. Lägg till personen igen."))
+        return redirect("networks:members", network.slug)
+    try:
+        memberships.give_back(appointment=appointment, by=request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("%(name)s är med som förut.") % {"name": appointment.person})
+    return redirect("networks:members", network.slug)
+
+
+def _ended(network: Network, token: str) -> Appointment | None:
+    """The appointment that a page offers to give back; None when that is too late, or was another network's."""
+    try:
+        facts = links.read(UNDO, token, UNDO_WITHIN)
+    except links.Dead:
+        return None
+    return memberships.ended(facts) if facts["body"] == str(network.pk) else None
 
 
 def _appointed(form: MemberForm, by: Any) -> bool:

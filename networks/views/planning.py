@@ -26,6 +26,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         context = {"form": form, "network": network, "trail": _trail(network)}
         return render(request, "networks/recording/plan.html", context, status=422 if form.is_bound else 200)
     planned = meetings.plan(network=network, key=form.cleaned_data["key"], facts=form.facts(), by=request.user)
+    messages.success(request, _("Träffen är planerad."))
     return redirect("networks:record", planned.pk)
 
 

@@ -20,10 +20,11 @@ from fyrbodal.files.serving import serve
 from fyrbodal.outbox.models import Message
 from fyrbodal.paging import Pages
 from fyrbodal.sealed.rendering import NotYet, pdf_of
+from networks.beginning import to_begin
 from networks.documents.content import content_of
 from networks.documents.minutes import draft_document, title_of
 from networks.forms.filters import MeetingFilter
-from networks.lines import lines
+from networks.lines import lines, states
 from networks.models import Draft, Edition, FollowUp, Meeting, Network
 
 DRAFT_SECONDS = 15.0  # of a thread of the web; twenty pages take two
@@ -68,6 +69,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     form = MeetingFilter(request.GET, networks=Network.objects.visible_to(who).in_order())
     page = Pages(form.narrow(seen)).get_page(request.GET.get("sida"))
     context = {"form": form, "page": page, "rows": lines(page, who, form.names), "query": form.query()}
+    context["shortcuts"] = list(to_begin(who))
     return render(request, "networks/meetings.html", context)
 
 
@@ -179,6 +181,7 @@ def _read(request: HttpRequest, shown: Meeting, editions: list[Any], edition: An
         "article": article(copy.html) if copy else "",
         "editions": editions,
         "mailings": _mailings(who, shown),
+        "states": states(shown, editions[0].number if editions else None, leads=True),
         "may": {turn: who.has_perm(f"networks.{turn}_meeting", shown) for turn in turns},
     }
     return render(request, "networks/meeting.html", context)

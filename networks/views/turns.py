@@ -7,36 +7,49 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fyrbodal.access import permitted
 from fyrbodal.documents.document import article
 from fyrbodal.drafts.models import NotOpen
 from fyrbodal.files.models import LinkCheck
 from fyrbodal.outbox.models import Message
-from networks.actions import editions, mailings
-from networks.documents.content import content_of
+from networks.actions import corrections, editions, mailings
+from networks.documents.content import content_of, keys_of
 from networks.documents.minutes import public_preview
 from networks.forms.turns import CorrectForm, FinaliseForm, MailForm
-from networks.models import Draft, Edition, Mailing, Meeting, WrongTurn
+from networks.models import Edition, Mailing, Meeting, WrongTurn
 from networks.privacy import findings
 from networks.publication import names_in_text
 from networks.readiness import gaps, links
+from networks.views.moved_on import for_leaders, where
 
 question = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @question
-def finalise(request: HttpRequest, pk: Any) -> HttpResponse:
-    meeting = _meeting(request, "finalise", pk)
+@for_leaders("finalise")
+def finalise(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     content = content_of(meeting)
-    form = FinaliseForm(request.POST if request.method == "POST" else None, findings=findings(content))
+    form = FinaliseForm(request.POST if request.method == "POST" else None, **_found(meeting, content))
     if request.method == "POST" and form.is_valid():
         return _finalised(request, meeting, form.confirmed())
     dead = LinkCheck.objects.dead_among(link["url"] for link in links(content))
     context = {"meeting": meeting, "form": form, "gaps": gaps(content, dead), "parts": content["parts"]}
     return render(request, "networks/finalise.html", context, status=422 if form.errors else 200)
+
+
+def _found(meeting: Meeting, content: dict[str, Any]) -> dict[str, Any]:
+    """What looks like identity numbers, where each is put right, and why it has been left before."""
+    found = findings(content)
+    record, facts = (reverse(f"networks:{name}", args=[meeting.pk]) for name in ("record", "facts"))
+    places = [f"{record}#del-{key.hex}" for key in keys_of(meeting)] if found else []
+    return {
+        "findings": found,
+        "places": [*places, facts],
+        "remembered": editions.remembered(meeting) if found else {},
+    }
 
 
 def _finalised(request: HttpRequest, meeting: Meeting, confirmed: dict[str, str]) -> HttpResponse:
@@ -53,8 +66,8 @@ def _finalised(request: HttpRequest, meeting: Meeting, confirmed: dict[str, str]
 
 
 @question
-def publish(request: HttpRequest, pk: Any) -> HttpResponse:
-    meeting = _meeting(request, "publish", pk)
+@for_leaders("publish")
+def publish(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     if request.method == "POST":
         turn = partial(editions.publish, number=_number(request))
         return _turned(request, meeting, turn, _("Anteckningarna är publicerade och läses av alla."))
@@ -72,16 +85,19 @@ def publish(request: HttpRequest, pk: Any) -> HttpResponse:
 
 
 @question
-def withdraw(request: HttpRequest, pk: Any) -> HttpResponse:
-    meeting = _meeting(request, "withdraw", pk)
+@for_leaders("withdraw")
+def withdraw(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     if request.method == "POST":
         return _turned(request, meeting, editions.withdraw, _("Den öppna sidan är stängd."))
+    if not meeting.editions.public().exists():
+        messages.info(request, _("Den öppna sidan är redan stängd."))
+        return redirect(meeting)
     return render(request, "networks/withdraw.html", {"meeting": meeting})
 
 
 @question
-def correct(request: HttpRequest, pk: Any) -> HttpResponse:
-    meeting = _meeting(request, "correct", pk)
+@for_leaders("correct")
+def correct(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     form = CorrectForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _opened(request, meeting, form.cleaned_data["reason"])
@@ -101,8 +117,21 @@ def _opened(request: HttpRequest, meeting: Meeting, reason: str) -> HttpResponse
 
 
 @question
-def mail(request: HttpRequest, pk: Any) -> HttpResponse:
-    meeting = _meeting(request, "mail", pk)
+@for_leaders("read_draft")
+def correct_cancel(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    if not meeting.is_corrected:
+        messages.info(request, _("Anteckningarna rättas inte, så det finns ingen rättelse att avbryta."))
+        return redirect(where(meeting))
+    if request.method == "POST":
+        turn = partial(corrections.cancel, seen=request.POST.get("seen", ""))
+        return _turned(request, meeting, turn, _("Rättelsen är avbruten. Den senaste utgåvan gäller."))
+    changes, seen = corrections.since(meeting)
+    return render(request, "networks/correct_cancel.html", {"meeting": meeting, "changes": changes, "seen": seen})
+
+
+@question
+@for_leaders("mail")
+def mail(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     people = mailings.addressees(meeting)
     addresses = {one.address.lower(): f"{one.name} ({one.address}), {one.why}" for one in people}
     edition = meeting.editions.latest_first().select_related("copy", "meeting__network")[0]
@@ -126,8 +155,8 @@ def _mailed(request: HttpRequest, edition: Edition, asked: dict[str, Any]) -> Ht
 
 
 @require_POST
-def resend(request: HttpRequest, pk: Any, message: Any) -> HttpResponse:
-    meeting = _meeting(request, "mail", pk)
+@for_leaders("mail")
+def resend(request: HttpRequest, meeting: Meeting, message: Any) -> HttpResponse:
     sent = get_object_or_404(Message.objects.about(meeting), pk=message)
     number = sent.resend_failed(by=request.user)
     messages.success(request, _("Skickas igen till %(number)s mottagare.") % {"number": number})
@@ -135,8 +164,8 @@ def resend(request: HttpRequest, pk: Any, message: Any) -> HttpResponse:
 
 
 @require_POST
-def revoke(request: HttpRequest, pk: Any, message: Any) -> HttpResponse:
-    meeting = _meeting(request, "withdraw", pk)
+@for_leaders("withdraw")
+def revoke(request: HttpRequest, meeting: Meeting, message: Any) -> HttpResponse:
     sent = Mailing.objects.filter(edition__meeting=meeting, message__secret=True)
     try:
         mailings.revoke(mailing=get_object_or_404(sent, message=message), by=request.user)
@@ -152,11 +181,6 @@ def _number(request: HttpRequest) -> int:
     if not (sent.isascii() and sent.isdigit()):
         raise BadRequest("The form says which edition was looked at.")
     return int(sent)
-
-
-def _meeting(request: HttpRequest, turn: str, pk: Any) -> Any:
-    """The meeting for whoever leads its network; for others it is not there."""
-    return permitted(request, f"networks.{turn}_meeting", Draft.objects.select_related("network"), pk=pk)
 
 
 def _turned(request: HttpRequest, meeting: Meeting, turn: Any, done: str) -> HttpResponse:

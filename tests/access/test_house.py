@@ -28,6 +28,7 @@ NO_REGISTER = {
     "outbox.Attachment": "goes with its message",
     "outbox.Delivery": "stands in its message",
     "networks.Draft": "is a meeting as its writers see it",
+    "networks.BeforeCorrection": "is there only while minutes are corrected",
     "networks.Informed": "stands in its network",
     "networks.KeyFigure": "stands in its network",
     **dict.fromkeys(

@@ -54,6 +54,7 @@ def listed(keys):
     keys.write("Annan organisation", "Biblioteket")
     keys.press("Lägg till gästen")
     expect(keys.field("Greta Gäst")).to_be_checked()
+    expect(keys.field("Namn", guest)).to_be_focused()
 
 
 def asked(keys, question, answers):

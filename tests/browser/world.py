@@ -35,6 +35,7 @@ class World:
     planned: Meeting
     finalised: Meeting
     published: Meeting
+    corrected: Meeting
     imported: Imported
     message: Message
 
@@ -86,7 +87,9 @@ def in_use() -> World:
     network = Network.objects.get(slug="bim")
     mine = Meeting.objects.filter(network=network).order_by("held_on")
     draft, planned = mine.filter(status=Status.DRAFT)
-    finalised, published = mine.filter(status=Status.PUBLISHED)[:2]
+    finalised, published, corrected = mine.filter(status=Status.PUBLISHED)[:3]
+    editions.correct(meeting=corrected, reason="Fel plats", by=anna)
+    corrected.items.filter(kind=Item.Kind.INFORMATION).update(body="<p>Påbörjad rättelse.</p>")
     editions.withdraw(meeting=finalised, by=anna)
     _fill(draft, anna)
     _correct(published, anna)
@@ -99,6 +102,7 @@ def in_use() -> World:
         planned,
         finalised,
         published,
+        corrected,
         _imported(anna),
         _mailed(published, anna),
     )

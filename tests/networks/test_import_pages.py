@@ -15,6 +15,7 @@ from networks.documents.content import content_of
 from networks.jobs import forget_imports
 from networks.models import Imported, Item, Meeting
 from tests.factories import OrganisationFactory
+from tests.networks.wordfiles import WordFile
 
 TEXT = """Minnesanteckningar nätverk BoU utförare 2027-03-11
 
@@ -189,3 +190,49 @@ def test_the_seed_comes_in_with_its_rounds_and_files(cecilia, sign_in):
 
 def _attachments(meeting):
     return [one for item in meeting.items.all() for one in item.attachments.select_related("answer__organisation")]
+
+
+@pytest.mark.usefixtures("register")
+def test_whoever_goes_back_to_the_review_comes_to_the_draft(cecilia, anna, bo, sign_in, bou):
+    client = sign_in(cecilia)
+    url = brought_in(client)
+    client.post(url, as_shown(client, url))
+    draft = Meeting.objects.get()
+    for answer in (client.get(url, follow=True), client.post(url, {}, follow=True)):
+        assert answer.redirect_chain == [(f"/traffar/{draft.pk}/anteckna/", 302)]
+        assert "Filen är redan inläst." in answer.content.decode()
+    assert client.post(f"{url}ta-bort/")["Location"] == f"/traffar/{draft.pk}/anteckna/"
+    assert Meeting.objects.count() == 1
+    assert [sign_in(one).get(url).status_code for one in (anna, bo)] == [404, 403]
+
+
+@pytest.mark.usefixtures("register")
+def test_where_the_next_meeting_is_has_a_field_of_its_own(cecilia, sign_in, bou):
+    client = sign_in(cecilia)
+    url = brought_in(client, a_file(TEXT.replace("kl 13-16.", "kl 13-16 i Biblioteket, Orust.")))
+    sent = as_shown(client, url)
+    assert sent["next_place"] == "Biblioteket, Orust"
+    client.post(url, sent | {"next_place": "Kulturhuset"})
+    assert Item.objects.get(kind=Item.Kind.NEXT_MEETING).place == "Kulturhuset"
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize(("ticked", "listed"), [({"roster": "on"}, [("Cecilia Rönn", False)]), ({}, [])])
+def test_the_networks_members_are_offered_where_the_file_names_nobody(ticked, listed, cecilia, sign_in, bou):
+    client = sign_in(cecilia)
+    url = brought_in(client, a_file(TEXT.replace("Deltagare: Ada Alm (Orust), Bea Fors (Åmåls), Cia Lund.", "")))
+    sent = as_shown(client, url)
+    assert sent.pop("roster") is True
+    client.post(url, sent | ticked)
+    assert [(one.name, one.is_present) for one in Meeting.objects.get().attendees.all()] == listed
+
+
+@pytest.mark.usefixtures("register")
+def test_who_is_marked_absent_comes_in_as_absent(cecilia, sign_in, bou):
+    rows = [("Namn", "Kommun", "Närvarande"), ("Ada Alm", "Orust", "ja"), ("Bea Fors", "Åmål", "nej")]
+    word = WordFile().add("Minnesanteckningar BoU utförare 2027-03-11").table(rows).add("Kaffet var gott.")
+    client = sign_in(cecilia)
+    url = brought_in(client, a_file(word.content(), "anteckningar.docx"))
+    client.post(url, as_shown(client, url))
+    listed = [(one.name, one.where, one.is_present) for one in Meeting.objects.get().attendees.order_by("name")]
+    assert listed == [("Ada Alm", "Orust", True), ("Bea Fors", "Åmål", False)]

@@ -1,7 +1,9 @@
 """Who belongs to a network, and who says so."""
 
 import datetime as dt
+from urllib.parse import parse_qs
 
+import pytest
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -59,3 +61,46 @@ def test_what_a_leader_decides_is_kept_and_journalled(bim, sign_in, anna, bo):
     assert [str(one) for one in bim.informed.all()] == ["Registrator <registrator@example.org>"]
     assert [one.name for one in bim.key_figures.all()] == ["Kö"]
     assert Entry.objects.about(bim).filter(verb="changed", by_id=anna.pk).count() == 2
+
+
+@pytest.mark.parametrize("days", [-400, 0, 30])
+def test_a_membership_that_was_ended_by_mistake_is_given_back_as_it_was(days, bim, sign_in, anna, olof):
+    starts_on = timezone.localdate() + dt.timedelta(days=days)
+    appointment = Appointment.objects.create(
+        person=olof, body=bim, role=Role.NETWORK_PARTICIPANT, starts_on=starts_on, deputy_for=anna
+    )
+    client = sign_in(anna)
+    page = client.post(f"/natverk/bim/deltagare/{appointment.pk}/avsluta/", follow=True)
+    assert "Olof Utanför är inte längre med." in page.content.decode()
+    assert not bim.appointments.not_over().filter(person=olof).exists()
+    token = parse_qs(page.redirect_chain[0][0].partition("?")[2])["avslutad"][0]
+    assert token in page.content.decode()
+    said = client.post("/natverk/bim/deltagare/angra/", {"avslutad": token}, follow=True).content.decode()
+    assert "Olof Utanför är med som förut." in said
+    given = olof.appointments.get()
+    assert (given.pk, given.starts_on, given.ends_on, given.deputy_for) == (appointment.pk, starts_on, None, anna)
+    assert [entry.verb for entry in Entry.objects.about(given).order_by("at")] == ["ended", "gave back"]
+
+
+def test_nobody_gives_back_what_was_another_networks_or_her_own(bim, sign_in, anna, bo, cecilia):
+    appointment = Appointment.objects.get(person=bo, body=bim)
+    page = sign_in(anna).post(f"/natverk/bim/deltagare/{appointment.pk}/avsluta/", follow=True)
+    token = parse_qs(page.redirect_chain[0][0].partition("?")[2])["avslutad"][0]
+    assert sign_in(cecilia).post("/natverk/bim/deltagare/angra/", {"avslutad": token}).status_code == 403
+    assert sign_in(bo).post("/natverk/bim/deltagare/angra/", {"avslutad": token}).status_code == 403
+    for who, slug, sent in ((cecilia, "bou-utforare", token), (anna, "bim", token + "x"), (anna, "bim", "")):
+        said = sign_in(who).post(f"/natverk/{slug}/deltagare/angra/", {"avslutad": sent}, follow=True)
+        assert "Det går inte att ångra längre." in said.content.decode()
+    assert not bim.participants().filter(pk=bo.pk).exists()
+
+
+def test_what_was_given_again_meanwhile_is_not_given_twice(bim, sign_in, anna, bo):
+    appointment = Appointment.objects.get(person=bo, body=bim)
+    client = sign_in(anna)
+    page = client.post(f"/natverk/bim/deltagare/{appointment.pk}/avsluta/", follow=True)
+    token = parse_qs(page.redirect_chain[0][0].partition("?")[2])["avslutad"][0]
+    again = {"email": bo.email, "role": "network_participant", "starts_on": timezone.localdate()}
+    assert client.post("/natverk/bim/deltagare/", again).status_code == 302
+    said = client.post("/natverk/bim/deltagare/angra/", {"avslutad": token}, follow=True).content.decode()
+    assert "Personen har redan det uppdraget under en del av tiden." in said
+    assert bo.appointments.filter(body=bim).not_over().count() == 1

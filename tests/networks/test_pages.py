@@ -157,10 +157,24 @@ def test_finalising_waits_for_a_reason_at_each_find(meeting, sign_in, anna):
     assert Edition.objects.get().confirmed == [{"where": "Övrigt", "reason": "Ett ordernummer"}]
 
 
+def test_a_find_leads_to_its_part_and_its_reason_is_remembered(meeting, sign_in, anna):
+    item = items.append(meeting, Item.Kind.TEXT, heading="Övrigt", body=f"<p>Ring {identity_number()}.</p>")
+    client = sign_in(anna)
+    page = client.get(address(meeting, "fardigstall/"))
+    assert f'{address(meeting, "anteckna/")}#del-{item.pk.hex}"' in page.content.decode()
+    [name] = page.context["form"].fields
+    client.post(address(meeting, "fardigstall/"), {name: "Ett ordernummer"})
+    editions.correct(meeting=meeting, reason="Fel dag", by=anna)
+    items.append(meeting, Item.Kind.TEXT, heading="Nytt", body=f"<p>Ring {identity_number()}.</p>")
+    form = client.get(address(meeting, "fardigstall/")).context["form"]
+    assert [form[one].value() for one in form.fields] == ["Ett ordernummer", None]
+
+
 def test_case_61_finalising_twice_makes_one_edition_and_says_so(meeting, sign_in, anna):
     client = sign_in(anna)
     client.post(address(meeting, "fardigstall/"))
-    assert client.post(address(meeting, "fardigstall/")).status_code == 403
+    said = client.post(address(meeting, "fardigstall/"), follow=True).content.decode()
+    assert "Anteckningarna var redan färdigställda." in said
     assert Edition.objects.count() == 1
 
 

@@ -1,5 +1,6 @@
 """What everybody may read, as data."""
 
+from networks.documents.presenting import presented
 from networks.policies import NamePolicy
 from networks.publication import names_in_text, publication
 
@@ -38,23 +39,45 @@ def part(content, kind, number=0):
     return [one for one in content["parts"] if one["kind"] == kind][number]
 
 
-def test_with_names_everything_is_shown():
-    assert publication(CONTENT, NamePolicy.NAMES)["parts"] == CONTENT["parts"]
+def test_names_with_municipality_is_everything():
+    assert publication(CONTENT, NamePolicy.NAMES_WITH_MUNICIPALITY)["parts"] == CONTENT["parts"]
 
 
-def test_with_municipalities_the_list_becomes_numbers_by_organisation():
-    attendance = part(publication(CONTENT, NamePolicy.MUNICIPALITIES), "attendance")
-    assert (attendance["present"], attendance["absent"]) == ([], [])
-    assert (attendance["count"], attendance["organisation_count"]) == (3, 1)
-    assert attendance["organisations"] == [{"organisation": "Orust", "count": 2}]
+def test_names_alone_say_nowhere_where_somebody_works():
+    public = publication(CONTENT, NamePolicy.NAMES)
+    attendance = part(public, "attendance")
+    assert [(one["name"], one["organisation"]) for one in attendance["present"]] == [
+        ("Bo Ask", ""),
+        ("Karin Ek", ""),
+        ("Maj Lundin", ""),
+    ]
+    assert attendance["absent"] == [{"name": "Per Hav", "organisation": ""}]
+    owners = [(one["owner"], one["owner_organisation"]) for one in public["parts"] if one["kind"] == "follow_up"]
+    assert owners == [("Karin Ek", ""), ("Barnhuset", "Barnhuset"), ("Karins chef", "")]
+    unchanged = [one for one in CONTENT["parts"] if one["kind"] not in {"attendance", "follow_up"}]
+    assert [one for one in public["parts"] if one["kind"] not in {"attendance", "follow_up"}] == unchanged
 
 
-def test_with_counts_not_even_the_organisations_are_named():
-    assert part(publication(CONTENT, NamePolicy.COUNTS), "attendance")["organisations"] == []
+def test_names_alone_are_printed_as_one_line():
+    shown = presented(part(publication(CONTENT, NamePolicy.NAMES), "attendance"))
+    assert (shown["names"], shown["missing_names"]) == ("Bo Ask, Karin Ek, Maj Lundin", "Per Hav")
+
+
+def test_counts_are_those_of_people_and_of_organisations_and_name_neither():
+    attendance = part(publication(CONTENT, NamePolicy.COUNTS), "attendance")
+    assert attendance == {
+        "kind": "attendance",
+        "heading": "",
+        "body": "",
+        "present": [],
+        "absent": [],
+        "count": 3,
+        "organisation_count": 1,
+    }
 
 
 def test_people_who_own_ask_and_sign_are_left_out_and_organisations_stay():
-    public = publication(CONTENT, NamePolicy.MUNICIPALITIES)
+    public = publication(CONTENT, NamePolicy.COUNTS)
     assert part(public, "information")["contact"] == ""
     assert part(public, "round")["answers"][0]["contact"] == ""
     assert part(public, "follow_up")["owner"] == "Orust"

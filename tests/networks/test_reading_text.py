@@ -193,3 +193,36 @@ def test_a_question_that_is_answered_by_the_network_is_a_discussion():
         "Vad behöver barnet?",
         ("<p>Nätverksdeltagarna diskuterar att barnet behöver tid.</p>", "<p>Flera lyfter skolan.</p>"),
     )
+
+
+def one_round(*lines):
+    head = "Minnesanteckningar BIM 2027-03-12\n\nDeltagare: Ada Alm (Orust).\n\nLäget i kommunerna\n\n"
+    return read(head + "\n\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("line", "home"),
+    [
+        ("Munkedal, Tanum och Strömstad samarbetar om jouren.", "Orust"),
+        ("I Munkedal och i Tanum är det lugnt.", "Orust"),
+        ("Övriga: ja.", "Orust"),
+        ("Uddevalla och Tanum: nej. Övriga: ja.", "Uddevalla"),
+    ],
+)
+def test_what_is_about_several_does_not_land_under_one_in_silence(line, home):
+    reading = one_round("Orust: lugnt.", line, "Åmål: tre ärenden.")
+    said = [warning for warning in reading.warnings if "gäller flera" in warning]
+    if line.startswith("I "):
+        home = "Munkedal"
+    assert said == [f"”{line}” gäller flera men står under {home}: lägg det hos dem som det gäller."]
+    assert "Osäkert" not in " ".join(reading.warnings)
+
+
+def test_a_neighbour_that_is_mentioned_in_passing_is_nothing_to_look_at():
+    reading = one_round("Orust: lugnt.", "Vi arbetar med Tanum och Munkedal.", "Åmål: tre ärenden.")
+    assert [warning for warning in reading.warnings if "gäller flera" in warning] == []
+
+
+def test_the_name_of_a_file_holds_no_key_figure():
+    reading = one_round("Orust: Vi har 12 ärenden, se Plan 100% v2.docx i mappen.", "Åmål: lugnt.")
+    assert [figure.text for figure in reading.parts[0].answers[0].figures] == ["12 ärenden"]

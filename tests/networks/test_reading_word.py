@@ -185,11 +185,20 @@ def test_who_did_not_come_is_no_attendee_and_is_said_aloud():
     ]
     reading = read(WordFile().add("Minnesanteckningar BIM 2024-03-07").table(rows).add("Kaffet var gott."))
     assert [p.name for p in reading.attendees] == ["Ada Alm"]
-    (said,) = [warning for warning in reading.warnings if "Bo Bok" in warning]
-    assert said == (
-        "Står inte kvar i deltagarlistan: ”Namn | Kommun | Närvarande”, ”ja”, ”Bo Bok | Åmål | nej”, "
-        "”Siv Sol | Tanum | frånvarande”."
+    absent = [(person.name, person.organisation.match) for person in reading.absent]
+    assert absent == [("Bo Bok", "Åmål"), ("Siv Sol", "Tanum")]
+    assert reading.warnings == (
+        "Står inte kvar i deltagarlistan: ”Namn | Kommun | Närvarande”, ”ja”.",
+        "Lästes som frånvarande: ”Bo Bok | Åmål | nej”, ”Siv Sol | Tanum | frånvarande”.",
     )
+
+
+def test_where_the_next_meeting_is_held_stays_in_the_text_when_its_topic_stands_on_the_same_line():
+    line = "Nästa träff: torsdag 18 april kl 9-12 på Kommunhuset, Vänersborg. Tema: samtycke."
+    reading = read(minutes().add("Orust: lugnt.").add(line))
+    assert reading.next_meeting.topics == ("Tema: samtycke.",)
+    assert reading.next_meeting.place == "Kommunhuset, Vänersborg"
+    assert reading.parts[-1].body == "<p>Nästa träff: torsdag 18 april kl 9-12 på Kommunhuset, Vänersborg.</p>"
 
 
 def test_bold_italic_and_dangerous_text_stay_text():

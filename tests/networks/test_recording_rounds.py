@@ -288,3 +288,27 @@ def test_an_answer_opens_and_is_saved_in_as_many_queries_in_any_round(
         client.get(url("answer", answer), **HTMX)
     with django_assert_num_queries(17):
         client.post(url("answer", answer), typed(answer, body="Text", **{f"k{cases.pk}_text": "3"}), **PART)
+
+
+@pytest.mark.parametrize(
+    ("asked_then", "asked_now", "is_shown"),
+    [
+        (["Läget i kommunerna"], 1, True),
+        (["En annan fråga"], 1, True),  # either meeting goes round once
+        (["En annan fråga"], 2, False),
+        (["En annan fråga", "En till"], 1, False),
+        (["En annan fråga", "Läget i kommunerna"], 2, True),
+    ],
+)
+def test_last_time_is_what_was_said_to_the_same_question(
+    asked_then, asked_now, is_shown, bim, meeting, round_, sign_in, anna
+):
+    earlier = planned(bim, anna, held_on=meeting.held_on.replace(year=2026))
+    for heading in asked_then:
+        item = _round(earlier, anna, heading)
+        item.answers.filter(organisation__name="Orust").update(body=f"<p>Om {heading}.</p>", state="done")
+    editions.finalise(meeting=earlier, confirmed={}, by=anna)
+    if asked_now == 2:
+        _round(meeting, anna, "Något helt annat")
+    shown = page(sign_in(anna), round_, of(round_, "Orust"))
+    assert (f"Om {asked_then[-1]}." in shown, "Förra gången" in shown) == (is_shown, is_shown)

@@ -13,15 +13,19 @@ from workload.workbook.layout import (
     CALCS,
     ENDS,
     FULL,
+    LACKING,
     MODEL,
+    NOT_COMPUTABLE,
+    NOTHING,
     PLACES,
     STARTS,
     UNITS,
+    UNKNOWN,
     WEEKS,
+    YES,
     Layout,
 )
 
-NOT_COMPUTABLE, NOTHING = "ej beräkningsbar", "ingen data"
 EXACT, SHOWN = 10, 2  # decimals
 
 
@@ -84,7 +88,7 @@ class LineFormulas:
 
     def each(self) -> str:
         """a + standard times + travel. Empty where neither the line nor the model says how much."""
-        besides = f'{self._model("D")}+IF({self._model("E")}="ja",N({self.at["travel"]}),0)'
+        besides = f"{self._model('D')}+IF({self._model('E')}={text(YES)},N({self.at['travel']}),0)"
         said = f"{self._else('amount', 'C')}+{besides}"
         lacking = f'AND({self.at["amount"]}="",{self._model("C")}="")'
         mean = f"IF(COUNT({self.times})=0,0,SUM({self.times})/COUNT({self.times}))" if self.times else "0"
@@ -98,8 +102,8 @@ class LineFormulas:
 
     def weekly(self) -> str:
         at = self.at
-        reckoned = f'IF({at["exact"]}="","uppgift saknas",{shown(at["exact"])})'
-        return f'=IF({at["activity"]}="","",IF({at["match"]}=0,"okänd insats",{reckoned}))'
+        reckoned = f'IF({at["exact"]}="",{text(LACKING)},{shown(at["exact"])})'
+        return f'=IF({at["activity"]}="","",IF({at["match"]}=0,{text(UNKNOWN)},{reckoned}))'
 
     def _known(self, formula: str) -> str:
         return f'=IF({self.at["match"]}=0,"",{formula})'
@@ -149,4 +153,4 @@ def band(demand: str, time: str, percent: str, bands: Sequence[Band], first: int
 
 def word_of(key: str) -> str:
     """What a band is called on screen."""
-    return NOTHING if key == NO_DATA else str(BANDS.get(key, key))
+    return str(NOTHING) if key == NO_DATA else str(BANDS.get(key, key))

@@ -111,7 +111,7 @@ def _facts(sheet: Sheet) -> str:
 def _write_summary(page: Any, period: Any, names: Sequence[str], found: Sequence[Reckoned]) -> None:
     styles.title(styles.put(page, "A1", _("%(unit)s, %(period)s") % {"unit": period.unit.name, "period": period.name}))
     styles.soft(styles.put(page, "A2", str(period.version)))
-    styles.soft(styles.put(page, "A3", _(CAVEAT)))
+    styles.soft(styles.put(page, "A3", str(CAVEAT)))
     headings = (_("Blad"), _("Läge"), _("Behov"), _("Tillgängligt"), _("Belastning, %"), _("Band"))
     for letter, heading in zip("ABCDEF", headings, strict=True):
         styles.heading(styles.put(page, f"{letter}4", heading))

@@ -10,7 +10,7 @@ from workload.models import Period, Version
 from workload.weighing import Activity, Model, Unit
 from workload.weighing.exact import total
 from workload.workbook.formulas import word_of
-from workload.workbook.layout import ACTIVITIES, CALCS, MODEL, PLACES, UNITS, labels
+from workload.workbook.layout import ACTIVITIES, CALCS, MODEL, NO, PLACES, UNITS, YES, labels
 
 WIDTHS = {"A": 34, "B": 14, "C": 14, "D": 16, "E": 12, "F": 14, "G": 10, "H": 10, "I": 12, "J": 14}
 
@@ -70,7 +70,7 @@ class ModelPage:
     def _activity(self, row: int, label: str, activity: Activity) -> None:
         values = (
             label, str(CALCS[activity.calc]), activity.amount, total(activity.per_occasion),
-            _("ja") if activity.travel else _("nej"), total(activity.per_week), activity.occasions, activity.every,
+            str(YES if activity.travel else NO), total(activity.per_week), activity.occasions, activity.every,
             str(UNITS[activity.every_unit]), str(PLACES[activity.placement]),
         )  # fmt: skip
         for letter, value in zip("ABCDEFGHIJ", values, strict=True):

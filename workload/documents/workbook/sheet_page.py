@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font
 from openpyxl.styles.differential import DifferentialStyle
@@ -35,7 +36,7 @@ from workload.workbook.layout import (
 )
 from workload.workbook.marking import Mark
 
-CAVEAT = (
+CAVEAT = gettext_lazy(
     "Siffran säger hur mycket tid arbetet väntas ta, inte hur bra det blir gjort. Den är ett underlag för samtalet."
 )
 
@@ -77,7 +78,7 @@ class SheetPage:
         styles.put(self.page, f"{ID}1", self.content.mark.written())
         styles.title(styles.put(self.page, "B1", self.content.title))
         styles.soft(styles.put(self.page, "B2", self.content.facts))
-        styles.soft(styles.put(self.page, "B3", _(CAVEAT)))
+        styles.soft(styles.put(self.page, "B3", str(CAVEAT)))
 
     def _write_headings(self) -> None:
         for column, letter in zip(self.layout.columns, self.layout.letters.values(), strict=True):

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from fyrbodal.access import permitted
@@ -20,7 +21,7 @@ from workload.forms.spreadsheets.returned import plan_of
 from workload.models import Sheet
 
 question = require_http_methods(["GET", "HEAD", "POST"])
-TOO_OLD = "Filen har legat för länge. Välj den igen."
+TOO_OLD = gettext_lazy("Filen har legat för länge. Välj den igen.")
 
 
 def filled_in(request: HttpRequest, pk: UUID) -> Any:
@@ -51,7 +52,7 @@ def _write(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     form = SeenForm(request.POST)
     kept = kept_as(form.data["key"], sheet, by=request.user) if form.is_valid() else None
     if kept is None:
-        messages.error(request, _(TOO_OLD))
+        messages.error(request, str(TOO_OLD))
         return redirect("workload:sheet_import", sheet.pk)
 
     def make() -> Plan:

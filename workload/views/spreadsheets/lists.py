@@ -54,7 +54,7 @@ def _take(request: HttpRequest, sheet: Sheet, form: ListForm) -> HttpResponse:
 def _understand(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     kept = kept_as(request.POST["key"], sheet, by=request.user)
     if kept is None:
-        messages.error(request, _(TOO_OLD))
+        messages.error(request, str(TOO_OLD))
         return redirect("workload:caselist_import", sheet.pk)
     mapping = _mapping(sheet, kept, request.POST)
     if not mapping.is_asked:  # another column of activities has been chosen, whose words are not answered yet
