@@ -1,5 +1,6 @@
 """Sending finished minutes to those present, absent and informed."""
 
+import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fyrbodal import journal, links, outbox
+from fyrbodal.outbox.models import Message
 from networks.documents.presenting import when
 from networks.models import Edition, Mailing, Meeting, WrongTurn
 
@@ -39,6 +41,12 @@ def addressees(meeting: Meeting) -> list[Addressee]:
     return list(once.values())
 
 
+def unreached(meeting: Meeting) -> list[str]:
+    """The names on the list of those who have no address to send to."""
+    people = meeting.attendees.select_related("person").order_by("name")
+    return [one.name for one in people if not _reached(one)[0]]
+
+
 def _reached(attendee: Any) -> tuple[str, str]:
     person = attendee.person
     return (person.email if person and person.is_active else attendee.email), attendee.name
@@ -60,10 +68,11 @@ def send(*, edition: Edition, addresses: Collection[str], note: str, by: Any, se
         raise WrongTurn(_("Anteckningarna har skickats ut medan du läste. Se efter vilka som redan fått dem."))
     chosen = [one for one in addressees(edition.meeting) if one.address.lower() in addresses]
     members = [one for one in chosen if one.person]
+    sending = uuid.uuid4()
     if members:
-        _post(Mailing(edition=edition), members, _address(edition), note, by)
+        _post(Mailing(edition=edition, sending=sending), members, _address(edition), note, by)
     for guest in (one for one in chosen if not one.person):
-        mailing = Mailing(edition=edition)
+        mailing = Mailing(edition=edition, sending=sending)
         _post(mailing, [guest], _own_address(mailing), note, by, secret=True)
     journal.record(by, "mailed", edition.meeting, number=edition.number, recipients=len(chosen))
 
@@ -86,6 +95,14 @@ def revoke(*, mailing: Mailing, by: Any) -> None:
     held.save(update_fields=["revoked_at", "revoked_by"])
     addresses = list(held.message.deliveries.values_list("address", flat=True))
     journal.record(by, "revoked", held.edition.meeting, number=held.edition.number, addresses=addresses)
+
+
+@transaction.atomic
+def resend(*, message: Message, by: Any) -> int:
+    """Try again for all whom the sending has not reached, but those whose link is revoked; how many."""
+    together = Message.objects.filter(mailing__sending__in=Mailing.objects.filter(message=message).values("sending"))
+    open_still = together.filter(mailing__revoked_at=None)
+    return sum(one.resend_failed(by=by) for one in open_still)
 
 
 def _post(mailing: Mailing, to: list[Addressee], address: str, note: str, by: Any, *, secret: bool = False) -> None:

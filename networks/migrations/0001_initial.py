@@ -184,6 +184,7 @@ class Migration(migrations.Migration):
             name='Mailing',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('sending', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('revoked_at', models.DateTimeField(null=True, verbose_name='återkallat')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mailings', to='networks.edition')),
                 ('message', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='mailing', to='outbox.message')),

@@ -147,6 +147,7 @@ class Mailing(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="mailings")
+    sending = models.UUIDField(default=uuid.uuid4, editable=False)  # those that were sent at once have the same
     message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="mailing")
     revoked_at = models.DateTimeField(_("återkallat"), null=True)
     revoked_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")

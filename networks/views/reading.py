@@ -26,6 +26,7 @@ from networks.documents.minutes import draft_document, title_of
 from networks.forms.filters import MeetingFilter
 from networks.lines import lines, states
 from networks.models import Draft, Edition, FollowUp, Meeting, Network
+from networks.sendings import sendings
 
 DRAFT_SECONDS = 15.0  # of a thread of the web; twenty pages take two
 PUBLIC = "public, no-cache"
@@ -192,4 +193,4 @@ def _mailings(who: Any, shown: Meeting) -> Any:
     if not who.has_perm("networks.read_draft_meeting", shown):
         return []
     sent = Message.objects.about(shown).counted().newest_first().defer("text", "html")
-    return sent.select_related("mailing").prefetch_related("deliveries")
+    return sendings(sent.select_related("mailing").prefetch_related("deliveries"))

@@ -140,6 +140,7 @@ def mail(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _mailed(request, edition, form.cleaned_data)
     context = {"meeting": meeting, "edition": edition, "form": form, "people": people}
+    context["unreached"] = mailings.unreached(meeting)
     return render(request, "networks/mail.html", context, status=422 if form.errors else 200)
 
 
@@ -158,7 +159,7 @@ def _mailed(request: HttpRequest, edition: Edition, asked: dict[str, Any]) -> Ht
 @for_leaders("mail")
 def resend(request: HttpRequest, meeting: Meeting, message: Any) -> HttpResponse:
     sent = get_object_or_404(Message.objects.about(meeting), pk=message)
-    number = sent.resend_failed(by=request.user)
+    number = mailings.resend(message=sent, by=request.user)
     messages.success(request, _("Skickas igen till %(number)s mottagare.") % {"number": number})
     return redirect(meeting)
 

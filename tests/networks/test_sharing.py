@@ -129,3 +129,20 @@ def test_a_link_that_is_sent_anew_works_beside_a_revoked_one(path, edition, sign
     mailings.send(edition=edition, addresses=["registrator@example.org"], note="", by=cecilia)
     newest = re.search(r"/delat/\S+", Message.objects.newest_first()[0].text)[0]
     assert answers(sign_in(None), [path, newest]) == [404, 200]
+
+
+def test_what_is_sent_at_once_stands_as_one_and_who_has_no_address_is_named(edition, bou, sign_in, cecilia):
+    meeting = edition.meeting
+    meeting.attendees.create(name="Maj Lundin", organisation_name="Skolan", email="maj@example.org")
+    meeting.attendees.create(name="Per Hav")
+    leader = sign_in(cecilia)
+    asked = leader.get(f"/traffar/{meeting.pk}/skicka/").content.decode()
+    assert "De här saknar e-postadress och får inget mejl: Per Hav." in asked
+    for number in (1, 2):
+        to = [cecilia.email, "maj@example.org", "registrator@example.org"]
+        mailings.send(edition=edition, addresses=to, note="", by=cecilia)
+        shown = leader.get(f"/traffar/{meeting.pk}/")
+        assert [len(one.messages) for one in shown.context["mailings"]] == [3] * number
+    assert [(one.waiting, one.sent, one.failed) for one in shown.context["mailings"]] == [(3, 0, 0)] * 2
+    assert shown.content.decode().count("3 väntar") == 2
+    assert shown.content.decode().count("Återkalla länken") == 4
