@@ -11,6 +11,9 @@ from tests.workload.factories import opened
 from tests.workload.modelling import copied
 from tests.workload.talking import agreed, locked, noted, submitted
 from workload.actions import talks
+from workload.actions.releases import release
+from workload.actions.unit_reports import seal_report
+from workload.documents.overview.unit import unit_overview
 from workload.models import Absence, Reduction
 
 PLACES = ("draft", "talked", "locked")
@@ -34,6 +37,7 @@ OF = {
     "comment": "comment_save",
     "measure": "measure measure_remove",
 }  # whatever else takes a key takes a sheet's
+SLUGS = {"comparison_table": "insatser", "replay_table": "antal"}
 THING = {name: thing for thing, known in OF.items() for name in known.split()}
 
 
@@ -86,6 +90,9 @@ def laid_out(lotsen: Any, version: Any, trollhattan: Any, *, vera: Any, david: A
     for name, days in DAYS.items():
         sheets[name] = opened(lotsen, version, days, by=david).sheets.get(person=vera)
         WRITTEN[name](sheets[name], vera, david)
+    january, last = DAYS["locked"]
+    release(january)
+    seal_report(found=unit_overview(lotsen, january, last, all_of_it=False), by=david)
     return {name: _place(sheet, draft if name == "draft" else version, beside, david) for name, sheet in sheets.items()}
 
 
@@ -114,7 +121,8 @@ def addresses() -> dict[str, Any]:
 
 def address(name: str, pattern: Any, place: Place) -> str:
     thing = getattr(place, THING.get(name, "sheet"))
-    known = {"pk": thing.pk if thing else place.sheet.pk, "number": 1, "slug": "perioder", "ending": "csv"}
+    slug = SLUGS.get(name, "trend")
+    known = {"pk": thing.pk if thing else place.sheet.pk, "number": 1, "slug": slug, "ending": "csv"}
     return reverse(f"workload:{name}", kwargs={one: known[one] for one in pattern.pattern.converters})
 
 

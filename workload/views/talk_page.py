@@ -30,6 +30,7 @@ class TalkPage:
 
     def respond(self) -> HttpResponse:
         context = self._sides() | {
+            "form_show_errors": True,
             "reading": self.reading,
             "prompts": self.prompts,
             "earlier": [self._of(one) for one in self.said.earlier],
