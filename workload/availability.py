@@ -6,8 +6,9 @@ from decimal import Decimal, localcontext
 from django.utils.translation import gettext as _
 
 from fyrbodal.swedish import MINUS, decimal, percent
-from workload.weighing import Placement, Result, Unit, shown
+from workload.weighing import Placement, Result, shown
 from workload.weighing.exact import EXACT, HUNDRED, ONE, ZERO
+from workload.weighing.explaining import unit_word
 
 
 def availability(result: Result) -> str:
@@ -53,12 +54,8 @@ def _figure(value: Decimal) -> str:
 
 
 def _with(value: Decimal, result: Result) -> str:
-    return f"{_figure(value)} {_unit(result)}"
+    return f"{_figure(value)} {unit_word(result.model.unit)}"
 
 
 def _shown(value: Decimal, result: Result) -> str:
-    return f"{decimal(shown(value))} {_unit(result)}"
-
-
-def _unit(result: Result) -> str:
-    return _("h") if result.model.unit is Unit.HOURS else _("poäng")
+    return f"{decimal(shown(value))} {unit_word(result.model.unit)}"

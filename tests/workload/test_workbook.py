@@ -14,11 +14,11 @@ from fyrbodal.journal.models import Entry
 from tests.workload.books import fetched
 from tests.workload.factories import adopted, opened, published, with_lines
 from tests.workload.office import reckoned as by_office
+from workload.bands import band_word
 from workload.documents import workbook
 from workload.documents.weighing import model_of, reckoned
 from workload.models import Absence, Line, Reduction, Sheet
 from workload.weighing import Calc, shown
-from workload.workbook.formulas import word_of
 from workload.workbook.layout import ACTIVITIES
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def result(page):
 
 def expected(found):
     load = found.result.load
-    band = {"ej_berakningsbar": "ej beräkningsbar"}.get(found.result.band, word_of(found.result.band))
+    band = band_word(found.result.band)
     return (band, "–" if load is None else load, shown(found.result.demand), shown(found.result.available))
 
 

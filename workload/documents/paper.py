@@ -1,25 +1,26 @@
 """A sheet on paper, with its explanation and its talk: as data, and as the page that is printed and sealed from it."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from fyrbodal.documents.document import Document
 from fyrbodal.swedish import date_in_words, day_and_month, decimal
+from workload.bands import band_word
 from workload.casefile import answer_as_json, model_as_json, sheet_as_json
 from workload.documents.sheets import Reading
 from workload.documents.talk import Said
 from workload.documents.weighing import Reckoned
 from workload.models import Measure, Sheet, Snapshot
-from workload.weighing import Placement, Result, Unit, shown
+from workload.weighing import NO_DATA, Placement, Result, shown
+from workload.weighing.explaining import unit_word
 
 TEMPLATE = "workload/sealed/page.html"
-BANDS = {"gron": gettext_lazy("grön"), "gul": gettext_lazy("gul"), "rod": gettext_lazy("röd")}
 Data = dict[str, Any]
 
 
@@ -68,18 +69,17 @@ def _line(told: Any, model: Any) -> Data:
 
 def load_in_words(result: Result) -> str:
     """42,0 av 40,0 h · 105 % · gul"""
-    if result.load is None and not result.demand:
-        return str(_("ingen data"))
-    unit = _("h") if result.model.unit is Unit.HOURS else _("poäng")
+    band = band_word(result.band)
+    if result.band == NO_DATA:
+        return band
+    unit = unit_word(result.model.unit)
     figures = f"{decimal(result.demand, 1)} {_('av')} {decimal(result.available, 1)} {unit}"
-    if result.load is None:
-        return f"{figures} · {_('ej beräkningsbar')}"
-    return f"{figures} · {_percent(result)} · {BANDS.get(result.band, result.band)}"
+    return f"{figures} · {band}" if result.load is None else f"{figures} · {_percent(result.load)} · {band}"
 
 
-def _percent(result: Result) -> str:
+def _percent(exact: Decimal) -> str:
     """As exact as the band was chosen by, and no zeros for show."""
-    load = shown(result.load)  # type: ignore[arg-type]  # the caller has seen to it
+    load = shown(exact)
     return f"{decimal(load, 0 if load == load.to_integral() else 2)} %"
 
 

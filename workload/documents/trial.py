@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from workload.bands import band_word
 from workload.documents.weighing import model_of, reckoned
-from workload.documents.weights import band_word
 from workload.models import Period, Version
 from workload.samples import sample_of
 from workload.weighing import Model, Result, Sheet, explanations, load, weigh

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from fyrbodal.casefiles import Fault
 from fyrbodal.swedish import decimal
+from workload.bands import band_word
 from workload.documents.weighing import model_of
 from workload.limits import faults_in
 from workload.models import Version
-from workload.weighing import NO_DATA, NO_TIME, Activity, Calc, Model, Placement, Unit
+from workload.weighing import Activity, Calc, Model, Placement, Unit
+from workload.weighing.explaining import unit_word
 from workload.weights import Weight, weights_of
 
 
@@ -118,16 +120,6 @@ def about(activity: Activity, unit: Unit) -> str:
     if activity.placement is Placement.CAPACITY:
         said.append(_("Minskar den tid som finns."))
     return " ".join(said)
-
-
-def unit_word(unit: Unit) -> str:
-    return _("h") if unit is Unit.HOURS else _("poäng")
-
-
-def band_word(key: str) -> str:
-    """As it is shown: those that have names of their own, and what the program says where there is no load."""
-    known = {"gron": _("grön"), "rod": _("röd"), NO_TIME: _("ej beräkningsbar"), NO_DATA: _("ingen data")}
-    return known.get(key, key)
 
 
 def obstacles(version: Version) -> list[str]:

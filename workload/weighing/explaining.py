@@ -66,7 +66,7 @@ def _amount(activity: Activity, line: Line, unit: Unit) -> str:
         return _with(activity.amount_of(line), unit)
     if len(line.actuals) < 2:
         return _with(sum(line.actuals, ZERO), unit)
-    return f"({' + '.join(map(_figure, line.actuals))})/{len(line.actuals)} {_named(unit)}"
+    return f"({' + '.join(map(_figure, line.actuals))})/{len(line.actuals)} {unit_word(unit)}"
 
 
 def _of_occasions(activity: Activity, line: Line, _weeks: int) -> str:
@@ -85,12 +85,12 @@ FREQUENCIES: dict[Calc, Callable[[Activity, Line, int], str]] = {
 }
 
 
-def _named(unit: Unit) -> str:
+def unit_word(unit: Unit) -> str:
     return _("h") if unit is Unit.HOURS else _("poäng")
 
 
 def _with(value: Decimal, unit: Unit) -> str:
-    return f"{_figure(value)} {_named(unit)}"
+    return f"{_figure(value)} {unit_word(unit)}"
 
 
 def _figure(value: Decimal) -> str:

@@ -6,17 +6,15 @@ puts back the decimal figure that binary has missed by a hair.
 
 from collections.abc import Sequence
 
-from workload.weighing import NO_DATA, Band, Calc, Every, Placement
+from workload.bands import band_word
+from workload.weighing import NO_DATA, NO_TIME, Band, Calc, Every, Placement
 from workload.workbook.layout import (
     ACTIVITIES,
-    BANDS,
     CALCS,
     ENDS,
     FULL,
     LACKING,
     MODEL,
-    NOT_COMPUTABLE,
-    NOTHING,
     PLACES,
     STARTS,
     UNITS,
@@ -145,12 +143,7 @@ def load(demand: str, time: str) -> str:
 
 def band(demand: str, time: str, percent: str, bands: Sequence[Band], first: int) -> str:
     """`first` is the row of the model's first band; limits are inclusive."""
-    chosen = text(word_of(bands[-1].key))
+    chosen = text(band_word(bands[-1].key))
     for place, one in reversed(list(enumerate(bands[:-1]))):
-        chosen = f"IF({percent}<={MODEL}!$B${first + place},{text(word_of(one.key))},{chosen})"
-    return f"=IF({time}>0,{chosen},IF({demand}>0,{text(NOT_COMPUTABLE)},{text(NOTHING)}))"
-
-
-def word_of(key: str) -> str:
-    """What a band is called on screen."""
-    return str(NOTHING) if key == NO_DATA else str(BANDS.get(key, key))
+        chosen = f"IF({percent}<={MODEL}!$B${first + place},{text(band_word(one.key))},{chosen})"
+    return f"=IF({time}>0,{chosen},IF({demand}>0,{text(band_word(NO_TIME))},{text(band_word(NO_DATA))}))"

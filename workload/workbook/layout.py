@@ -31,8 +31,6 @@ UNITS = {Every.WEEK: _("veckor"), Every.MONTH: _("månader")}
 PLACES = {Placement.DEMAND: _("behov"), Placement.CAPACITY: _("minskar tiden")}
 YES, NO = _("ja"), _("nej")
 UNKNOWN, LACKING = _("okänd insats"), _("uppgift saknas")
-NOT_COMPUTABLE, NOTHING = _("ej beräkningsbar"), _("ingen data")
-BANDS = {"gron": _("grön"), "gul": _("gul"), "rod": _("röd")}
 
 
 @dataclass(frozen=True)

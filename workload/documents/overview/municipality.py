@@ -10,15 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fyrbodal.documents.charts import Bars, Line
+from workload.bands import band_word, in_band_order
 from workload.documents.overview.bands import TOTAL, Bands, bands_of
 from workload.documents.overview.changing import change_by, is_small_enough, weighed
 from workload.documents.overview.counted import Counted, counted, latest_month
 from workload.documents.overview.presenting import (
     NUMBERS,
-    band_in_words,
     change_table,
     headings,
-    in_band_order,
     place_cell,
     places_chart,
     row,
@@ -100,7 +99,7 @@ class MunicipalityOverview:
         ]
         whole = [[words(_("hela kommunen")), *self._numbers(TOTAL, bands)]] if rows else []
         note = _("Grupper under fem personer räknas inte upp per band, eftersom det vore att säga vars och ens.")
-        head = (_("Enhet"), *map(band_in_words, bands))
+        head = (_("Enhet"), *map(band_word, bands))
         return Table("band", title, head, [*rows, *whole], note, frozenset(range(1, len(bands) + 1)))
 
     def _numbers(self, place: Any, bands: Sequence[str]) -> list[Cell]:

@@ -99,22 +99,5 @@ def change_table(rows: Iterable[tuple[Cell, Change | None]]) -> Table:
     )
 
 
-def band_in_words(band: str) -> str:
-    names = {
-        "gron": _("grön"),
-        "gul": _("gul"),
-        "rod": _("röd"),
-        "ej_berakningsbar": _("ej beräkningsbar"),
-        "ingen_data": _("ingen data"),
-    }
-    return names.get(band, band)
-
-
-def in_band_order(bands: Iterable[str]) -> list[str]:
-    """Green, yellow, red, then what a model calls its own, then what could not be computed."""
-    order = {"gron": 0, "gul": 1, "rod": 2, "ej_berakningsbar": 4, "ingen_data": 5}
-    return sorted(bands, key=lambda band: (order.get(band, 3), band))
-
-
 def place_cell(place: Any, url: str = "") -> Cell:
     return linked(words(str(place)), url) if url else words(str(place))

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fyrbodal.disclosure import publishable
-from workload.documents.overview.presenting import band_in_words
+from workload.bands import band_word
 from workload.documents.weighing import Reckoned, model_of, reckoned
 from workload.models import Outcome, Period, Sheet, SheetStatus, Version
 from workload.tables import Cell, Table, figure, hidden, linked, words
@@ -79,7 +79,7 @@ class Replay:
         sheet = self.seen[turn.sheet]
         name = linked(words(sheet.name), reverse("workload:sheet", args=[sheet.pk]))
         loads = [figure(load, 2, _("ej beräkningsbar")) for load in (turn.load_before, turn.load_after)]
-        before, after = words(band_in_words(turn.before)), words(band_in_words(turn.after))
+        before, after = words(band_word(turn.before)), words(band_word(turn.after))
         return [name, words(str(sheet.period.unit)), words(sheet.period.name), loads[0], before, loads[1], after]
 
     def counted_table(self) -> Table:
@@ -101,7 +101,7 @@ class Replay:
         return groups
 
     def _counted(self, key: Any, turns: list[Turn], shown: set[Any]) -> list[Cell]:
-        names = [_("alla"), _("alla")] if key == TOTAL else list(map(band_in_words, key))
+        names = [_("alla"), _("alla")] if key == TOTAL else list(map(band_word, key))
         people = {turn.person for turn in turns}
         numbers = [figure(len(turns)), figure(len(people))] if key in shown else [hidden(), hidden()]
         return [*map(words, names), *numbers]

@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 
 from fyrbodal.documents.charts import Line
 from fyrbodal.organisation.models import Unit
+from workload.bands import band_word, in_band_order
 from workload.documents.overview.bands import Bands, bands_of
 from workload.documents.overview.changing import change_between
 from workload.documents.overview.counted import Counted, counted, latest_month
 from workload.documents.overview.presenting import (
-    band_in_words,
     change_table,
-    in_band_order,
     trend_chart,
     trend_table,
 )
@@ -68,7 +67,7 @@ class UnitOverview:
         if bands is None:
             rows = [[words(_("alla band")), hidden()]] if self.now.rows else []
         else:
-            rows = [[words(band_in_words(band)), figure(bands[band])] for band in in_band_order(bands)]
+            rows = [[words(band_word(band)), figure(bands[band])] for band in in_band_order(bands)]
         return Table("band", title, (_("Band"), _("Medarbetare")), rows, numeric=frozenset({1}))
 
     def tables(self) -> Iterator[Table]:

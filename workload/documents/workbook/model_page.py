@@ -5,11 +5,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workload.bands import band_word
 from workload.documents.workbook import styles
 from workload.models import Period, Version
-from workload.weighing import Activity, Model, Unit
+from workload.weighing import Activity, Model
 from workload.weighing.exact import total
-from workload.workbook.formulas import word_of
+from workload.weighing.explaining import unit_word
 from workload.workbook.layout import ACTIVITIES, CALCS, MODEL, NO, PLACES, UNITS, YES, labels
 
 WIDTHS = {"A": 34, "B": 14, "C": 14, "D": 16, "E": 12, "F": 14, "G": 10, "H": 10, "I": 12, "J": 14}
@@ -21,7 +22,7 @@ class ModelPage:
     def __init__(self, book: Any, version: Version, model: Model, period: Period | None) -> None:
         self.page: Worksheet = book.create_sheet(MODEL)
         self.version, self.model, self.period = version, model, period
-        self.unit = _("h") if model.unit is Unit.HOURS else _("poäng")
+        self.unit = unit_word(model.unit)
 
     @property
     def first_band(self) -> int:
@@ -86,5 +87,5 @@ class ModelPage:
         styles.heading(styles.put(self.page, f"A{self.first_band - 1}", _("Band")))
         styles.heading(styles.put(self.page, f"B{self.first_band - 1}", _("Till och med, %")))
         for row, band in enumerate(self.model.bands, self.first_band):
-            self._cell(f"A{row}", word_of(band.key))
+            self._cell(f"A{row}", band_word(band.key))
             self._cell(f"B{row}", _("utan gräns") if band.upto is None else band.upto)

@@ -12,14 +12,16 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workload.bands import band_word
 from workload.documents.workbook import styles
 from workload.documents.workbook.time_page import TimeBlock
 from workload.models import Line
 from workload.weighing import Model, Placement, Unit
 from workload.weighing import Sheet as Case
+from workload.weighing.explaining import unit_word
 from workload.workbook import formulas
 from workload.workbook.cells import texts_of
-from workload.workbook.formulas import LineFormulas, word_of
+from workload.workbook.formulas import LineFormulas
 from workload.workbook.layout import (
     ACTIVITIES,
     END,
@@ -135,7 +137,7 @@ class SheetPage:
         taken = self._sum(Placement.CAPACITY)
         block = TimeBlock(self.page, self.last + 3, self.content.case, self.model, taken, is_open=self.content.is_open)
         time = block.write()
-        unit = _("h") if self.model.unit is Unit.HOURS else _("poäng")
+        unit = unit_word(self.model.unit)
         words = (_("Band"), _("Belastning, %"), _("Behov, %s") % unit, _("Tillgängligt, %s") % unit)
         for letter, label in zip("BCDE", words, strict=True):
             styles.soft(styles.put(self.page, f"{letter}4", label))
@@ -154,7 +156,7 @@ class SheetPage:
             styles.middle(self.page[f"{letter}4"])
         self.page.row_dimensions[5].height = 24
         for key, (ground, ink) in styles.BAND_FILLS.items():
-            is_it = f"$B$5={formulas.text(word_of(key))}"
+            is_it = f"$B$5={formulas.text(band_word(key))}"
             look = DifferentialStyle(font=Font(color=ink, bold=True), fill=_ground(ground))
             rule = Rule(type="expression", formula=[is_it], dxf=look)
             self.page.conditional_formatting.add(self.band, rule)

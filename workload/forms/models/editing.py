@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fyrbodal.drafts.forms import PartForm
-from workload.documents.weights import band_word
+from workload.bands import band_key, band_word
 from workload.forms.models.fields import FigureField, plain, typed
 from workload.forms.models.rows import (
     Fields,
@@ -21,7 +21,7 @@ from workload.forms.models.rows import (
     handle,
     level_fields,
 )
-from workload.forms.models.steps import KINDS, TURNS, Step, band_key, taken
+from workload.forms.models.steps import KINDS, TURNS, Step, taken
 from workload.limits import ACTIVITIES, BAND, BANDS, KEY, LABEL, LEVELS
 from workload.models import Version
 

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from workload.documents.weights import AMOUNTS, band_word
+from workload.bands import band_word
+from workload.documents.weights import AMOUNTS
 from workload.forms.models.fields import CountField, FigureField, FiguresField, all_typed, plain, typed
 from workload.limits import LABEL
 from workload.weighing import Calc, Every, Placement

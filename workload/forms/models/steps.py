@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils.text import slugify
 
-from workload.limits import BAND, KEY
+from workload.limits import KEY
 
 Json = dict[str, Any]
 KINDS = ("activities", "bands", "experience")
@@ -71,12 +71,6 @@ def free_key(definition: Json, label: str) -> str:
     taken_keys = {row["key"] for row in definition["activities"]}
     names = [stem, *(f"{stem}_{number}" for number in range(2, len(taken_keys) + 3))]
     return next(name for name in names if name not in taken_keys)
-
-
-def band_key(label: str) -> str:
-    """The three that everybody has keep their keys; others are called what they are called."""
-    lowered = label.strip().lower()[:BAND]
-    return {"grön": "gron", "röd": "rod"}.get(lowered, lowered)
 
 
 TURNS: dict[str, Callable[[Step, Json, str | None], Json]] = {
