@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from workload.spans import working_days
 from workload.weighing import Day, Employment
-
-ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+from workload.weighing.exact import HUNDRED, ONE, ZERO
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
-"""What many sheets come to, from sums that the database has made; the same figures as workload.rollup gives; pure."""
+"""What many sheets come to: a ratio of sums, never a mean of ratios, whether Python or the database has summed; pure."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workload.weighing import Unit, load, shown
+from workload.weighing import Unit, load, shown, unrounded_load
 from workload.weighing.exact import EXACT, ZERO
 
 PAIR = (ZERO, ZERO)
@@ -48,6 +48,11 @@ class Sums:
         return self.hours if Unit.HOURS in self.units else self.points
 
     @property
+    def has_demand(self) -> bool:
+        """Of work without time for it there is no load, and that is something else than no data."""
+        return self.hours[0] > ZERO or self.points[0] > ZERO
+
+    @property
     def unit(self) -> Unit | None:
         return next(iter(self.units)) if len(self.units) == 1 else None
 
@@ -67,6 +72,13 @@ def summed(unit: Unit, demand: Decimal, available: Decimal, **others: object) ->
     """Of sheets that are measured alike."""
     name = "hours" if unit is Unit.HOURS else "points"
     return Sums(**{name: (demand, available)}, units=frozenset([unit]), **others)  # type: ignore[arg-type]
+
+
+def of_one(unit: Unit, demand: Decimal, available: Decimal, percentage: Decimal, *, sheets: int = 1) -> Sums:
+    """Of one row; what has no load has no part in an index."""
+    load = unrounded_load(demand, available)
+    weighted, weight = (ZERO, ZERO) if load is None else (EXACT.multiply(load, percentage), percentage)
+    return summed(unit, demand, available, weighted=weighted, weight=weight, sheets=sheets, rows=1)
 
 
 def coverage(sheets: int, staff: int) -> Decimal | None:

@@ -20,11 +20,6 @@ class Cell:
     value: Value
     words: str
     url: str = ""
-    band: str = ""
-
-    @property
-    def is_number(self) -> bool:
-        return isinstance(self.value, Decimal | int)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from tests.workload.region import APRIL, FEBRUARY, JANUARY, MARCH, employed, mea
 from workload.documents.overview.municipality import municipality_overview
 from workload.documents.overview.unit import unit_changes, unit_overview
 from workload.models import Outcome
-from workload.rollup import Measured, roll_up
+from workload.sums import Sums, of_one
 from workload.weighing import Unit as Measure
 
 LATER = dt.date(2027, 6, 1)
@@ -53,7 +53,7 @@ def test_the_load_of_a_unit_is_a_ratio_of_sums_with_its_coverage(team, lotsen):
     assert said(found.bands_table()) == [["gul", "5"]]
 
 
-def test_the_sums_of_the_database_say_what_the_roll_up_of_people_says(amal, lotsen, version, david):
+def test_the_sums_of_the_database_say_what_the_sum_of_people_says(amal, lotsen, version, david):
     """Also where hours and points are mixed, which gives an index and never a sum."""
     points = published(amal, by=david, name="goteborg")
     other, _people = staffed(amal, "Fyren", 3)
@@ -65,10 +65,10 @@ def test_the_sums_of_the_database_say_what_the_roll_up_of_people_says(amal, lots
     found = municipality_overview(amal, MARCH, LATER)
     rows = Outcome.objects.select_related("sheet__period__version")
     people = [
-        Measured(Measure(row.sheet.period.version.definition["unit"]), row.demand, row.available, row.percentage)
+        of_one(Measure(row.sheet.period.version.definition["unit"]), row.demand, row.available, row.percentage)
         for row in rows
     ]
-    rolled = roll_up(people, found.staff)
+    rolled = sum(people, Sums())
     assert (found.now.load, found.now.is_index) == (rolled.load, True)
     assert said(found.units_table())[-1][:5] == [
         "hela kommunen",

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core import serializers
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from workload.actions.reckoning import reckon
@@ -21,8 +20,7 @@ def add(*, sheet: Sheet, activity: str, by: Any) -> Line:
         raise WrongTurn(
             _("Ett blad har högst %(most)s rader. Slå ihop lika ärenden med hjälp av antalet.") % {"most": MOST}
         )
-    last = sheet.lines.aggregate(last=Max("position"))["last"]
-    line = Line.objects.create(sheet=sheet, activity=activity, position=0 if last is None else last + 1, saved_by=by)
+    line = Line.objects.create(sheet=sheet, activity=activity, position=sheet.next_position(), saved_by=by)
     reckon([sheet])
     return line
 

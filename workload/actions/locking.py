@@ -18,7 +18,7 @@ from workload.models import Sheet, SheetStatus, Snapshot, Talk, WrongTurn
 @transaction.atomic
 def lock(*, sheet: Sheet, by: Any) -> Snapshot:
     """A row without a person, which there is nobody to talk with about. Raises WrongTurn."""
-    held = _held(sheet)
+    held = Sheet.objects.held(sheet)
     if held.person_id:
         raise WrongTurn(_("Bladet låses när båda har bekräftat samtalet."))
     return lock_now(held, None, by)
@@ -63,7 +63,7 @@ def _sealed(snapshot: Snapshot, content: dict[str, Any], by: Any) -> Copy:
 @transaction.atomic
 def reopen(*, sheet: Sheet, reason: str, by: Any) -> None:
     """To be filled in and talked about again; what was locked stays as it was. Raises WrongTurn."""
-    held = _held(sheet)
+    held = Sheet.objects.held(sheet)
     if held.disposed_at:
         raise WrongTurn(_("Bladets rader är gallrade, så det går inte att öppna igen."))
     if held.status != SheetStatus.LOCKED:
@@ -78,8 +78,3 @@ def reopen(*, sheet: Sheet, reason: str, by: Any) -> None:
 def _forget_confirmations(sheet: Sheet) -> None:
     nobody = {f"{side}_confirmed_{end}": None for side in ("manager", "employee") for end in ("at", "by")}
     Talk.objects.filter(sheet=sheet).update(**nobody, confirmed_as="")
-
-
-def _held(sheet: Sheet) -> Sheet:
-    held: Sheet = Sheet.objects.with_all().select_for_update(of=("self",)).get(pk=sheet.pk)
-    return held

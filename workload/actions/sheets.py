@@ -1,5 +1,6 @@
 """What happens to a sheet: it is read, sent in, sent back, taken away."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.utils.translation import ngettext
 
 from fyrbodal import journal, outbox
 from fyrbodal.journal.models import Entry
+from fyrbodal.labels import label_of
 from workload.actions import talks
 from workload.actions.reckoning import reckon
 from workload.documents.sheets import Lacking, lacking
@@ -29,24 +31,35 @@ class NotComplete(WrongTurn):
 
 
 def read(*, sheet: Sheet, by: Any) -> None:
-    """Note that somebody else than its owner has read the sheet: one line per reader, sheet and day."""
-    if by.pk == sheet.person_id or sheet.person_id is None or _has_read_today(sheet, by):
+    read_all(sheets=[sheet], by=by)
+
+
+def read_all(*, sheets: Iterable[Sheet], by: Any) -> None:
+    """Note that somebody else than their owners has read the sheets: one line per reader, sheet and day."""
+    new = _not_read_today([one for one in sheets if one.person_id not in (None, by.pk)], by)
+    if not new:
         return
     with transaction.atomic():
-        Sheet.objects.select_for_update(of=("self",), no_key=True).get(pk=sheet.pk)
-        if not _has_read_today(sheet, by):
+        list(
+            Sheet.objects.select_for_update(of=("self",), no_key=True)
+            .filter(pk__in=[one.pk for one in new])
+            .order_by("pk")
+        )
+        for sheet in _not_read_today(new, by):
             journal.record(by, READ, sheet)
 
 
-def _has_read_today(sheet: Sheet, by: Any) -> bool:
-    mine = Entry.objects.about(sheet).filter(verb=READ, by_id=by.pk)
-    return bool(mine.filter(at__date=timezone.localdate()).exists())
+def _not_read_today(sheets: list[Sheet], by: Any) -> list[Sheet]:
+    keys = [str(sheet.pk) for sheet in sheets]
+    mine = Entry.objects.filter(thing_kind=label_of(Sheet()), thing_id__in=keys, verb=READ, by_id=by.pk)
+    told = set(mine.filter(at__date=timezone.localdate()).values_list("thing_id", flat=True)) if keys else set()
+    return [sheet for sheet in sheets if str(sheet.pk) not in told]
 
 
 @transaction.atomic
 def submit(*, sheet: Sheet, by: Any) -> None:
     """Raises WrongTurn, and NotComplete while lines lack something."""
-    held = _held(sheet)
+    held = Sheet.objects.held(sheet)
     held.turn(SheetStatus.SUBMITTED)
     [found] = reckon([held])
     if found.unready:
@@ -61,7 +74,7 @@ def submit(*, sheet: Sheet, by: Any) -> None:
 @transaction.atomic
 def send_back(*, sheet: Sheet, because: str, by: Any) -> None:
     """To be filled in again, with a word to the one whose it is. Raises WrongTurn."""
-    held = _held(sheet)
+    held = Sheet.objects.held(sheet)
     if held.status == SheetStatus.LOCKED:
         raise WrongTurn(_("Bladet är låst. Öppna det igen först."))
     held.turn(SheetStatus.DRAFT)
@@ -94,13 +107,8 @@ def _tell(sheet: Sheet, by: Any) -> None:
 @transaction.atomic
 def remove(*, sheet: Sheet, by: Any) -> None:
     """Raises WrongTurn for what has been sent in, or has been locked once."""
-    held = _held(sheet)
+    held = Sheet.objects.held(sheet)
     if held.status != SheetStatus.DRAFT or held.snapshots.exists():
         raise WrongTurn(_("Bladet har skickats in eller varit låst, och tas inte bort."))
     journal.record(by, "deleted", held)
     held.delete()
-
-
-def _held(sheet: Sheet) -> Sheet:
-    held: Sheet = Sheet.objects.with_all().select_for_update(of=("self",)).get(pk=sheet.pk)
-    return held

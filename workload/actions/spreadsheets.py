@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from fyrbodal import journal
@@ -120,8 +119,7 @@ def _write(plan: Plan, by: Any) -> None:
         # The sheet is held, so that the revision that the plan was made on is the one that is there.
         if not isinstance(one.line.save_on(one.line.revision, one.values, by=by), Saved):
             raise NotOpen
-    last = plan.sheet.lines.aggregate(last=Max("position"))["last"]
-    first = 0 if last is None else last + 1
+    first = plan.sheet.next_position()
     Line.objects.bulk_create(
         Line(sheet=plan.sheet, position=place, saved_by=by, **one.values) for place, one in enumerate(plan.added, first)
     )

@@ -13,15 +13,15 @@ from workload.documents.overview.unit import UnitOverview
 from workload.documents.unit_report import KIND, UnitReport
 
 
-class Nothing(Exception):
+class NothingLocked(Exception):
     """No sheet of the month is locked, so there is nothing to report."""
 
 
 @transaction.atomic
 def seal_report(*, found: UnitOverview, by: Any) -> Copy:
-    """The next edition, or the last one where nothing is new since. Raises Nothing."""
+    """The next edition, or the last one where nothing is new since. Raises NothingLocked."""
     if not found.now.rows:
-        raise Nothing
+        raise NothingLocked
     unit = Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=found.unit.pk)
     report = UnitReport(found)
     last: Copy | None = Copy.objects.of(unit).filter(kind=KIND).newest_first().first()

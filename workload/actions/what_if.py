@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from fyrbodal import journal
@@ -51,7 +51,7 @@ class _Writing:
                 self.given[name] = self._give(operation, self.trial.sheets[to]).pk
             case Move(line, to):
                 sheet = self.trial.sheets[to]
-                self._line(line).update(sheet=sheet, position=_last(sheet), **self._saved)
+                self._line(line).update(sheet=sheet, position=sheet.next_position(), **self._saved)
             case End(line):
                 self._line(line).delete()
             case Interval(line, weeks):
@@ -71,10 +71,5 @@ class _Writing:
         line = given.line(self.trial.model)
         values = {"quantity": line.quantity, "amount": line.amount, "interval": line.interval}
         return Line.objects.create(
-            sheet=sheet, position=_last(sheet), activity=line.activity, **values, saved_by=self.by
+            sheet=sheet, position=sheet.next_position(), activity=line.activity, **values, saved_by=self.by
         )
-
-
-def _last(sheet: Sheet) -> int:
-    last = Line.objects.filter(sheet=sheet).aggregate(last=Max("position"))["last"]
-    return 0 if last is None else last + 1

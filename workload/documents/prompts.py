@@ -9,11 +9,10 @@ from django.db.models import OuterRef, Subquery
 
 from workload import persistence
 from workload.documents.weighing import Reckoned
-from workload.models import Adoption, Outcome, Period, Sheet
+from workload.models import DEFAULT_LIMIT, Adoption, Outcome, Period, Sheet
 from workload.persistence import Divergence, Lasting
 
 LOOKED_BACK = 12  # periods
-FORMERLY = Decimal(110)  # a unit that has put its model away has no limit of its own any longer
 
 
 @dataclass(frozen=True)
@@ -46,9 +45,9 @@ def prompts_of(found: Reckoned, *, has_measure: bool) -> Prompts:
 
 
 def limit_of(period: Period) -> Decimal:
-    """The load in percent from which the unit has to do something."""
+    """The load in percent above which the unit has to do something; the usual one before it has chosen any."""
     chosen = Adoption.objects.filter(unit=period.unit_id, starts_on__lte=period.ends_on).order_by("-starts_on").first()
-    return chosen.limit if chosen else FORMERLY
+    return chosen.limit if chosen else DEFAULT_LIMIT
 
 
 def _periods(sheet: Sheet, load: Decimal | None) -> list[persistence.Period]:

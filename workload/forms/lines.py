@@ -74,7 +74,7 @@ class LineForm(PartForm):
         super().__init__(*args, **options)
         self.model = model
         self.activity = model.by_key.get(self.instance.activity)
-        self.initial = {name: plain(value) for name, value in self.initial.items()}
+        self.initial = {name: trimmed(value) for name, value in self.initial.items()}
         self._keep(asked_of(self.activity))
         if self.activity:
             self._dress(self.activity)
@@ -106,7 +106,7 @@ class LineForm(PartForm):
 
     def _hint(self, name: str, value: Any) -> None:
         if value is not None:
-            self.fields[name].widget.attrs["placeholder"] = as_typed(plain(value))
+            self.fields[name].widget.attrs["placeholder"] = as_typed(trimmed(value))
 
     def of(self, part: Any) -> Self:
         return type(self)(instance=part, model=self.model)
@@ -133,14 +133,14 @@ class LineForm(PartForm):
         return label
 
     def clean_actuals(self) -> Times:
-        return Times(map(plain, self.cleaned_data["actuals"]))
+        return Times(map(trimmed, self.cleaned_data["actuals"]))
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("Raden slutar innan den börjar."))
-        self.cleaned_data = {name: plain(value) for name, value in cleaned.items()}
+        self.cleaned_data = {name: trimmed(value) for name, value in cleaned.items()}
         return self.cleaned_data
 
     def often(self) -> Iterator[Any]:
@@ -176,10 +176,10 @@ def _amount_label(calc: Calc) -> str:
     return {Calc.FIXED: _("Timmar i veckan"), Calc.TURN: _("Timmar per tur")}.get(calc, _("Timmar per gång"))
 
 
-def plain(value: Any) -> Any:
+def trimmed(value: Any) -> Any:
     """Without the zeros that the column adds, so that the same figure reads the same."""
     if isinstance(value, list):
-        return Times(map(plain, value))
+        return Times(map(trimmed, value))
     if not isinstance(value, Decimal):
         return value
     return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()

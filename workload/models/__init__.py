@@ -1,7 +1,7 @@
 """The rows of the workload app, a noun per file."""
 
 from workload.models.mapping import ListMapping
-from workload.models.model import Adoption, Family, Version, VersionStatus
+from workload.models.model import DEFAULT_LIMIT, Adoption, Family, Version, VersionStatus
 from workload.models.outcome import Outcome
 from workload.models.period import Period
 from workload.models.release import Release, Released, Typical
@@ -11,7 +11,7 @@ from workload.models.talk import Comment, Measure, Snapshot, Talk
 from workload.models.time import Absence, Reduction
 
 __all__ = [
-    "DEFAULT_MONTHS", "Absence", "Adoption", "Comment", "Family", "Line", "ListMapping", "Measure", "Outcome", "Period",
+    "DEFAULT_LIMIT", "DEFAULT_MONTHS", "Absence", "Adoption", "Comment", "Family", "Line", "ListMapping", "Measure", "Outcome", "Period",
     "Reduction", "Release", "Released", "Retention", "Sheet", "SheetKind", "SheetStatus", "Snapshot", "Talk", "Typical", "Version",
     "VersionStatus", "WrongTurn",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Models as data: what work weighs in a municipality, version by version, and which unit measures with which."""
 
 import uuid
+from decimal import Decimal
 from typing import Any, Self
 
 from django.db import models
@@ -17,6 +18,8 @@ from fyrbodal.organisation.roles import Role
 from fyrbodal.periods import Dated, DatedQuerySet, ends_after_start, never_twice_at_once
 from workload.rules import LEADERS, adoption_permissions, family_permissions, version_permissions
 from workload.staff import StaffKind
+
+DEFAULT_LIMIT = Decimal(110)  # percent; a proposal, which each unit chooses for itself
 
 
 class VersionStatus(models.TextChoices):
@@ -167,7 +170,7 @@ class Adoption(Dated, RulesModel):
         _("gräns, procent"),
         max_digits=5,
         decimal_places=2,
-        default=110,
+        default=DEFAULT_LIMIT,
         help_text=_("Belastning över gränsen två perioder i rad kräver en åtgärd."),
     )
 

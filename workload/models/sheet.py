@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModelBase, RulesModelMixin
@@ -56,6 +56,11 @@ class SheetQuerySet(models.QuerySet[Any]):
 
     def newest_first(self) -> Self:
         return self.order_by("-period__starts_on", "-pk")
+
+    def held(self, sheet: "Sheet") -> "Sheet":
+        """As it stands now; nobody else takes a turn with it until the transaction ends."""
+        found: Sheet = self.with_all().select_for_update(of=("self",)).get(pk=sheet.pk)
+        return found
 
 
 class Sheet(RulesModelMixin, Part, metaclass=RulesModelBase):
@@ -154,6 +159,11 @@ class Sheet(RulesModelMixin, Part, metaclass=RulesModelBase):
 
     def hold_open(self) -> None:
         hold_draft(self.pk)
+
+    def next_position(self) -> int:
+        """After the last line; the caller holds the sheet."""
+        last = self.lines.aggregate(last=Max("position"))["last"]
+        return 0 if last is None else last + 1
 
 
 def hold_draft(sheet: Any) -> None:

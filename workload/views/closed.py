@@ -1,4 +1,4 @@
-"""For the buttons beside a sheet: say in plain words that it has been sent in meanwhile."""
+"""For what is done beside a sheet while it is filled in: say in plain words that it has been sent in meanwhile."""
 
 from functools import wraps
 

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from fyrbodal.access import viewer
 from fyrbodal.documents.document import article
@@ -20,10 +20,11 @@ from workload.documents.talk import said_of
 from workload.documents.weighing import reckoned
 from workload.forms.talks import ReopenForm
 from workload.models import Sheet, SheetStatus, WrongTurn
+from workload.views.asking import answer, question
+from workload.views.papers import DRAFT_SECONDS, pdf_later
 from workload.views.talks import sheet_of
 
 JSON = "application/json; charset=utf-8"
-DRAFT_SECONDS = 30.0
 
 
 @require_POST
@@ -38,11 +39,11 @@ def lock(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("workload:snapshot", sheet.pk, snapshot.number)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@question
 def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet = sheet_of(request, "reopen", pk)
-    form = ReopenForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    form = ReopenForm(answer(request))
+    if form.is_valid():
         return _reopened(request, sheet, form.cleaned_data["reason"])
     context = {"sheet": sheet, "form": form}
     return render(request, "workload/talks/reopen.html", context, status=422 if form.errors else 200)
@@ -77,7 +78,7 @@ def snapshot_pdf(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
     try:
         pdf = pdf_of(shown.copy)
     except NotYet as later:
-        return _later(request, str(later))
+        return pdf_later(request, str(later))
     return pdf_response(pdf, f"{_filename(shown)}.pdf", inline=True)
 
 
@@ -100,7 +101,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         pdf = draft_of(content).pdf(seconds=DRAFT_SECONDS)
     except TooSlow:
-        return _later(request, _("Utkastet är för långt för att bli en PDF på en stund."))
+        return pdf_later(request, _("Utkastet är för långt för att bli en PDF på en stund."))
     return pdf_response(pdf, f"utkast-{filename_of(content)}.pdf", inline=True)
 
 
@@ -114,7 +115,3 @@ def _snapshot(request: HttpRequest, pk: UUID, number: int) -> tuple[Any, Any]:
 
 def _filename(shown: Any) -> str:
     return f"{filename_of(shown.copy.data())}-utgava-{shown.number}"
-
-
-def _later(request: HttpRequest, later: str) -> HttpResponse:
-    return render(request, "workload/talks/pdf_later.html", {"later": later}, status=503)

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from fyrbodal.access import permitted
 from fyrbodal.organisation.models import Organisation, Unit
@@ -23,8 +23,8 @@ from workload.forms.periods import PeriodForm, RowForm
 from workload.models import Period, Sheet, SheetStatus, WrongTurn
 from workload.rules import LEADERS
 from workload.spans import month_of, span_in_words, week_of
+from workload.views.asking import answer, question
 
-question = require_http_methods(["GET", "HEAD", "POST"])
 MINE = 14  # sheets of one's own on the first page
 UNITS = 100
 
@@ -80,8 +80,8 @@ def _measured(request: HttpRequest, pk: UUID) -> Any:
 def period_open(request: HttpRequest, pk: UUID) -> HttpResponse:
     unit = _measured(request, pk)
     first, last = periods.next_days(unit, timezone.localdate())
-    form = PeriodForm(request.POST or None, initial={"starts_on": first, "ends_on": last})
-    if request.method == "POST" and form.is_valid() and (opened := _open(request, unit, form)):
+    form = PeriodForm(answer(request), initial={"starts_on": first, "ends_on": last})
+    if form.is_valid() and (opened := _open(request, unit, form)):
         messages.success(request, _("%(period)s är öppnad, med ett blad för var och en.") % {"period": opened.name})
         return redirect(opened)
     whole = {"month": month_of(first), "week": week_of(first)}

@@ -14,7 +14,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from workload.documents.sheets import Reading, Told
-from workload.forms.lines import SELDOM, LineForm, plain
+from workload.forms.lines import SELDOM, LineForm, trimmed
 from workload.models import Line
 
 Cell = dict[str, Any]
@@ -96,7 +96,7 @@ def _values(line: Line, form: LineForm) -> dict[str, str]:
     """What stands in each field, and its id."""
     key, values = line.pk.hex, {}
     for name, field in form.fields.items():
-        values[name] = _shown(field.prepare_value(plain(getattr(line, name))))
+        values[name] = _shown(field.prepare_value(trimmed(getattr(line, name))))
         values[f"id {name}"] = f"f{key}_{name}"
     return values
 

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from fyrbodal.access import permitted
 from fyrbodal.drafts.views import save
@@ -16,9 +16,8 @@ from workload.documents.weighing import model_of
 from workload.forms.periods import BackForm
 from workload.forms.sheets import HeadForm
 from workload.models import Sheet, WrongTurn
+from workload.views.asking import question
 from workload.views.grid import Grid, changed, home
-
-question = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from fyrbodal.access import permitted
 from fyrbodal.organisation.models import Unit
@@ -20,8 +20,8 @@ from workload.actions import times
 from workload.documents.times import times_of
 from workload.forms.times import AbsenceForm, ReductionForm, TimeForm
 from workload.models import Absence, Reduction
+from workload.views.asking import answer, question
 
-question = require_http_methods(["GET", "HEAD", "POST"])
 AHEAD = dt.timedelta(days=366)
 
 
@@ -82,13 +82,13 @@ def _kept(request: HttpRequest, form: TimeForm) -> bool:
 @question
 def reduction(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = permitted(request, "workload.change_reduction", _rows(Reduction), pk=pk)
-    return _change(request, row, ReductionForm(request.POST or None, instance=row))
+    return _change(request, row, ReductionForm(answer(request), instance=row))
 
 
 @question
 def absence(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = permitted(request, "workload.change_absence", _rows(Absence), pk=pk)
-    return _change(request, row, AbsenceForm(request.POST or None, instance=row))
+    return _change(request, row, AbsenceForm(answer(request), instance=row))
 
 
 def _rows(kind: type[Reduction | Absence]) -> Any:
@@ -96,7 +96,7 @@ def _rows(kind: type[Reduction | Absence]) -> Any:
 
 
 def _change(request: HttpRequest, row: Any, form: TimeForm) -> HttpResponse:
-    if request.method == "POST" and _kept(request, form):
+    if form.is_bound and _kept(request, form):
         return redirect("workload:time", row.unit_id)
     remove = f"workload:{row._meta.model_name}_remove"
     context = {"row": row, "form": form, "remove": remove}

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
 
 from fyrbodal.access import permitted
 from workload.actions import sheets
@@ -20,13 +19,14 @@ from workload.documents.what_if import Trial
 from workload.forms.what_if import KINDS, GiveForm, PercentageForm, TryForm
 from workload.models import Period, WrongTurn
 from workload.trying import Operation, Standings, room, spread
+from workload.views.asking import question
 from workload.weighing import Calc, Weighed, explanation
 from workload.weighing.explaining import weight
 
 SUGGESTED = 3
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@question
 def what_if(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = Period.objects.select_related("unit__organisation", "version__family")
     period = permitted(request, "workload.change_period", rows, pk=pk)
@@ -157,6 +157,6 @@ class Page:
         }
 
     def respond(self, wrong: TryForm | None = None, *, status: int = 200) -> HttpResponse:
-        for key in {self.shown, *self.trial.shown(self.trial.operations)} & set(self.trial.sheets):
-            sheets.read(sheet=self.trial.sheets[key], by=self.request.user)
+        keys = {self.shown, *self.trial.shown(self.trial.operations)} & set(self.trial.sheets)
+        sheets.read_all(sheets=[self.trial.sheets[key] for key in keys], by=self.request.user)
         return render(self.request, "workload/what_if/what_if.html", self.context(wrong), status=status)

@@ -2,75 +2,29 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fyrbodal.documents.charts import Bars, Line
 from workload.bands import band_word, in_band_order
-from workload.documents.overview.bands import TOTAL, Bands, bands_of
+from workload.documents.overview.bands import TOTAL, bands_of
 from workload.documents.overview.changing import change_by, is_small_enough, weighed
-from workload.documents.overview.counted import Counted, counted, latest_month
+from workload.documents.overview.counted import counted, latest_month
 from workload.documents.overview.presenting import (
     NUMBERS,
     change_table,
     headings,
     place_cell,
-    places_chart,
     row,
-    trend_chart,
-    trend_table,
 )
+from workload.documents.overview.standing import Overview
 from workload.months import month_before, month_in_words, months_to
-from workload.sums import Sums
 from workload.tables import Cell, Table, figure, hidden, points, words
 
 
-@dataclass(frozen=True)
-class MunicipalityOverview:
-    organisation: Any
-    units: Sequence[Any]
-    month: dt.date
-    found: Counted
-    bands: Bands
-
-    @property
-    def keys(self) -> list[Any]:
-        return [unit.pk for unit in self.units]
-
-    @cached_property
-    def months(self) -> list[dt.date]:
-        """The year that ends with the month, from when something was measured."""
-        first = self.found.earliest() or self.month
-        return [month for month in months_to(self.month) if month >= first]
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.found.entries
-
-    @cached_property
-    def now(self) -> Sums:
-        return self.found.sums(self.keys, self.month)
-
-    @property
-    def staff(self) -> int:
-        return self.found.staff_of(self.keys, self.month)
-
-    def trend(self) -> Table:
-        keys, found = self.keys, self.found
-        return trend_table({month: (found.sums(keys, month), found.staff_of(keys, month)) for month in self.months})
-
-    def chart(self) -> Line | None:
-        loads = {month: self.found.sums(self.keys, month).load for month in self.months}
-        title = _("Belastning i %(place)s") % {"place": self.organisation}
-        return trend_chart(title, loads, _("Belastning"))
-
-    def units_chart(self) -> Bars | None:
-        loads = [(str(unit), self.found.sums([unit.pk], self.month).load) for unit in self.units]
-        return places_chart(_("Enheterna, %(month)s") % {"month": month_in_words(self.month)}, loads)
+class MunicipalityOverview(Overview):
+    """`place` is the municipality, `units` are all of its units."""
 
     def units_table(self) -> Table:
         title = _("Enheterna, %(month)s") % {"month": month_in_words(self.month)}

@@ -1,25 +1,26 @@
 """Sums as rows of tables and as charts; what is the same for a unit, a municipality and the region."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fyrbodal.documents.charts import Bars, Line, Series
+from fyrbodal.documents.charts import Line, Series
+from workload.bands import band_word
 from workload.change import Change
 from workload.months import month_in_words, short
 from workload.sums import Sums, coverage
 from workload.tables import Cell, Table, figure, linked, points, words
-from workload.weighing import Unit
+from workload.weighing import NO_DATA, NO_TIME, Unit
 
 NUMBERS = frozenset({1, 2, 3, 5, 6, 7})
 EFFECTS = frozenset({1, 2, 3, 4, 5})
 
 
-def load_cell(load: Decimal | None, *, is_index: bool = False) -> Cell:
-    cell = figure(load, 2)
+def load_cell(load: Decimal | None, *, is_index: bool, has_demand: bool) -> Cell:
+    cell = figure(load, 2, band_word(NO_TIME if has_demand else NO_DATA))
     return Cell(cell.value, f"{cell.words} (index)") if is_index and load is not None else cell
 
 
@@ -47,7 +48,7 @@ def row(first: Cell, sums: Sums, staff: int) -> list[Cell]:
     demand, available = sums.pair or (None, None)
     return [
         first,
-        load_cell(sums.load, is_index=sums.is_index),
+        load_cell(sums.load, is_index=sums.is_index, has_demand=sums.has_demand),
         figure(demand, 2, "–"),
         figure(available, 2, "–"),
         words(measure_in_words(sums.unit, is_index=sums.is_index)),
@@ -71,14 +72,6 @@ def trend_chart(title: str, loads: Mapping[dt.date, Decimal | None], name: str) 
     return Line(
         "trend", title, _("Månad"), labels, (series,), unit="%", description=_("Siffrorna står i tabellen under.")
     )
-
-
-def places_chart(title: str, loads: Sequence[tuple[str, Decimal | None]]) -> Bars | None:
-    known = [(name, round(load)) for name, load in loads if load is not None]
-    if len(known) < 2:
-        return None
-    names, values = zip(*known, strict=True)
-    return Bars("platser", title, _("Var"), names, (Series(_("Belastning"), values),), unit="%")
 
 
 def change_row(first: Cell, change: Change | None) -> list[Cell]:

@@ -18,9 +18,7 @@ from fyrbodal.organisation.models import Unit
 from workload.documents.overview.changing import Weighed, places, weighed
 from workload.documents.overview.counted import PERSONS, Counted, counted
 from workload.models import Adoption
-from workload.sums import Sums, summed
-from workload.weighing import unrounded_load
-from workload.weighing.exact import EXACT, ZERO
+from workload.sums import Sums, of_one
 
 NEIGHBOURS = 2  # months before that a month is held against; decision 8
 Group = frozenset[str]
@@ -101,17 +99,9 @@ def person_of(one: Weighed) -> list[str]:
 
 
 def _sums(one: Weighed) -> Sums:
-    percentage = one.one.result.sheet.employment.percentage
-    load = unrounded_load(one.demand, one.available)
-    return summed(
-        one.one.result.model.unit,
-        one.demand,
-        one.available,
-        weighted=ZERO if load is None else EXACT.multiply(load, percentage),
-        weight=ZERO if load is None else percentage,
-        sheets=len(person_of(one)),
-        rows=1,
-    )
+    result = one.one.result
+    percentage = result.sheet.employment.percentage
+    return of_one(result.model.unit, one.demand, one.available, percentage, sheets=len(person_of(one)))
 
 
 def month_of_the_region(month: dt.date) -> Month:

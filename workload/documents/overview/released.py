@@ -13,9 +13,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fyrbodal.documents.charts import Bars, Line
+from fyrbodal.documents.charts import Line
 from fyrbodal.organisation.models import Organisation
-from workload.documents.overview.presenting import load_cell, place_cell, places_chart, trend_chart
+from workload.documents.overview.presenting import load_cell, place_cell, trend_chart
 from workload.models import Release, Released, Typical
 from workload.months import month_in_words, months_to
 from workload.sums import coverage
@@ -68,10 +68,6 @@ class ReleasedOverview:
         loads = {month: self.own[month].load if month in self.own else None for month in self.months}
         return trend_chart(_("Belastning i %(place)s") % {"place": self.name}, loads, _("Belastning"))
 
-    def parts_chart(self) -> Bars | None:
-        loads = [(str(one), self.parts[one.pk].load) for one in self.inside if one.pk in self.parts]
-        return places_chart(self._parts_title(), loads)
-
     def parts_table(self) -> Table:
         rows = [[self._part(one), *_figures(self.parts.get(one.pk))] for one in self.inside]
         first = _("Enhet") if self.place else _("Kommun")
@@ -101,7 +97,7 @@ def _figures(row: Released | None) -> list[Cell]:
         return [hidden(), *(words("–") for _place in range(7))]
     effects = (row.model_effect, row.case_mix_effect, row.capacity_effect)
     return [
-        load_cell(row.load, is_index=row.measure == "index"),
+        load_cell(row.load, is_index=row.measure == "index", has_demand=True),
         words(row.get_measure_display()),
         figure(row.sheets),
         figure(row.staff),

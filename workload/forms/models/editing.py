@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from fyrbodal.drafts.forms import PartForm
 from workload.bands import band_key, band_word
-from workload.forms.models.fields import FigureField, plain, typed
+from workload.forms.models.fields import FigureField, stored, typed
 from workload.forms.models.rows import (
     Fields,
     Json,
@@ -119,7 +119,7 @@ class DraftForm(PartForm):
 
     def defined(self) -> Json:
         """The model as the fields say, and as the step leaves it."""
-        said = self.definition | {"full": plain(self.cleaned_data["full"])}
+        said = self.definition | {"full": stored(self.cleaned_data["full"])}
         said["bands"] = [self._band(band) for band in said["bands"]]
         said["activities"] = [self._activity(row) for row in said["activities"]]
         said["experience"] = {level: self._factor(level, one) for level, one in said.get("experience", {}).items()}
@@ -131,7 +131,7 @@ class DraftForm(PartForm):
         if self.step.what != "add":
             return taken(self.step, said)
         kind = self.step.kind
-        figure = plain(self.cleaned_data.get(f"new_{kind}_figure", ""))
+        figure = stored(self.cleaned_data.get(f"new_{kind}_figure", ""))
         key = _new_key(kind, self.cleaned_data[f"new_{kind}"])
         return taken(self.step._replace(key=key), said, figure)
 
@@ -141,7 +141,7 @@ class DraftForm(PartForm):
 
     def _band(self, band: Json) -> Json:
         cleaned = self._cleaned("bands", band["key"])
-        return band | {"upto": plain(cleaned["upto"])} if cleaned else band
+        return band | {"upto": stored(cleaned["upto"])} if cleaned else band
 
     def _activity(self, row: Json) -> Json:
         cleaned = self._cleaned("activities", row["key"])
@@ -149,7 +149,7 @@ class DraftForm(PartForm):
 
     def _factor(self, level: str, factor: str) -> str:
         cleaned = self._cleaned("experience", level)
-        return plain(cleaned["factor"]) if cleaned else factor
+        return stored(cleaned["factor"]) if cleaned else factor
 
     def activities(self) -> list[Row]:
         rows = [row for row in self.definition["activities"] if handle("activities", row["key"]) in self.shown]

@@ -57,6 +57,6 @@ def all_typed(found: Iterable[str]) -> str:
     return " + ".join(map(typed, found))
 
 
-def plain(text: str) -> str:
+def stored(text: str) -> str:
     """A figure of the field, as in the JSON."""
     return text.replace(",", ".")

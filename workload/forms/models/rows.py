@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from workload.bands import band_word
 from workload.documents.weights import AMOUNTS
-from workload.forms.models.fields import CountField, FigureField, FiguresField, all_typed, plain, typed
+from workload.forms.models.fields import CountField, FigureField, FiguresField, all_typed, stored, typed
 from workload.limits import LABEL
 from workload.weighing import Calc, Every, Placement
 
@@ -78,7 +78,7 @@ def _labeller(whose: str) -> Named:
 def activity_from(key: str, cleaned: Mapping[str, Any]) -> Json:
     """What is as it would be if left out, is left out."""
     said: Json = {"key": key, "label": cleaned["label"], "calc": cleaned["calc"]}
-    figures = {"amount": plain(cleaned["amount"]), "travel": cleaned["travel"]}
+    figures = {"amount": stored(cleaned["amount"]), "travel": cleaned["travel"]}
     figures |= {name: _several(cleaned[name]) for name in ("per_occasion", "per_week")}
     usual = {"occasions": 1, "every": 1, "every_unit": "week", "placement": "demand"}
     figures |= {name: cleaned[name] for name, default in usual.items() if cleaned[name] != default}
@@ -86,7 +86,7 @@ def activity_from(key: str, cleaned: Mapping[str, Any]) -> Json:
 
 
 def _several(text: str) -> list[str]:
-    return [plain(part) for part in text.split(" + ")] if text else []
+    return [stored(part) for part in text.split(" + ")] if text else []
 
 
 def band_fields(said: Json) -> Fields:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from fyrbodal.forms import DateField, Form
 from workload.forms.numbers import NumberField
-from workload.models import Family
+from workload.models import DEFAULT_LIMIT, Family
 from workload.spans import a_year_after
 
 OWNER, GROUND = 80, 300  # letters
@@ -80,7 +80,7 @@ class AdoptForm(Form):
     )
 
     def __init__(self, *args: Any, families: Any, **options: Any) -> None:
-        options["initial"] = {"starts_on": timezone.localdate(), "limit": Decimal(110)} | options.get("initial", {})
+        options["initial"] = {"starts_on": timezone.localdate(), "limit": DEFAULT_LIMIT} | options.get("initial", {})
         super().__init__(*args, **options)
         self.fields["family"].queryset = families  # type: ignore[attr-defined]
 

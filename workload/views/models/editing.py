@@ -8,20 +8,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from fyrbodal.access import permitted, viewer
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.drafts.views import Fragments, save
-from workload.documents.trial import on_period, on_sample, published_model
+from workload.documents.effect import on_period, on_sample, published_model
 from workload.documents.weighing import model_of
 from workload.documents.weights import obstacles
 from workload.forms.models.editing import DraftForm
 from workload.forms.models.rows import handle
 from workload.models import Period, Sheet, Version, VersionStatus
 from workload.rules import LEADERS
+from workload.views.asking import question
 
-question = require_http_methods(["GET", "HEAD", "POST"])
 PERIODS = 24  # to choose from
 
 

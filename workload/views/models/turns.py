@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from fyrbodal.access import permitted, require, viewer
 from fyrbodal.drafts.models import NotOpen
@@ -24,23 +24,22 @@ from workload.forms.models.adding import AddForm
 from workload.forms.models.turns import AdoptForm, ConfirmForm, PublishForm, in_a_year
 from workload.models import Adoption, Family, Version, VersionStatus, WrongTurn
 from workload.models.model import kept_by
+from workload.views.asking import answer, files, question
 from workload.weights import weights_of
-
-question = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @question
 def family_add(request: HttpRequest) -> HttpResponse:
     require(request, "workload.add_family")
-    who, sent = viewer(request), request.method == "POST"
+    who = viewer(request)
     form = AddForm(
-        request.POST if sent else None,
-        request.FILES if sent else None,
+        answer(request),
+        files(request),
         organisations=Organisation.objects.filter(kept_by(who)).order_by(SwedishOrder("name")),
         origins=_origins(who),
         initial={"origin": request.GET.get("fran", "")},
     )
-    if sent and form.is_valid() and (draft := _added(request, form)):
+    if form.is_valid() and (draft := _added(request, form)):
         messages.success(request, _("Utkastet är skapat. Gå igenom det, bekräfta förslagen och publicera."))
         return redirect("workload:version_edit", draft.pk)
     return render(request, "workload/models/add.html", {"form": form}, status=422 if form.errors else 200)
@@ -75,12 +74,12 @@ def confirm(request: HttpRequest, pk: UUID) -> HttpResponse:
     weights = weights_of(model_of(draft), draft.weights)
     unconfirmed = [weight.name for weight in weights if weight.is_unconfirmed]
     form = ConfirmForm(
-        request.POST if request.method == "POST" else None,
+        answer(request),
         names=described(model_of(draft)),
         unconfirmed=unconfirmed,
         initial={"owner": str(request.user), "review_on": in_a_year(), "revision": draft.revision},
     )
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         return _confirmed(request, draft, form.cleaned_data)
     chosen = form["figures"].value() or []
     context = {"version": draft, "groups": groups(draft), "form": form, "left": len(unconfirmed), "chosen": chosen}
@@ -104,9 +103,8 @@ def _confirmed(request: HttpRequest, draft: Version, asked: dict[str, Any]) -> H
 def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
     draft = _version(request, "publish", pk)
     found = obstacles(draft)
-    sent = request.POST if request.method == "POST" else None
-    form = PublishForm(sent, initial={"change_note": draft.change_note})
-    if sent is not None and form.is_valid():
+    form = PublishForm(answer(request), initial={"change_note": draft.change_note})
+    if form.is_valid():
         try:
             actions.publish(version=draft, **form.cleaned_data, by=request.user)
         except actions.Unready as unready:
@@ -118,7 +116,7 @@ def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
             return redirect(draft)
     earlier = Version.objects.published().filter(family=draft.family).first()
     context = {"version": draft, "form": form, "obstacles": found, "earlier": earlier, "units": _measuring(draft)}
-    return render(request, "workload/models/publish.html", context, status=422 if sent is not None else 200)
+    return render(request, "workload/models/publish.html", context, status=422 if form.is_bound else 200)
 
 
 @question
@@ -154,8 +152,8 @@ def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
     held = Adoption.objects.filter(unit=unit).select_related("family").order_by("-starts_on")
     now = held.on().first()
     first = {"family": now.family_id, "limit": now.limit} if now else {}
-    form = AdoptForm(request.POST if request.method == "POST" else None, families=_usable(unit), initial=first)
-    if request.method == "POST" and form.is_valid() and _adopted(request, unit, form):
+    form = AdoptForm(answer(request), families=_usable(unit), initial=first)
+    if form.is_valid() and _adopted(request, unit, form):
         return redirect("workload:adoptions")
     context = {"unit": unit, "form": form, "held": held, "can_choose": _usable(unit).exists()}
     return render(request, "workload/models/adopt.html", context, status=422 if form.errors else 200)

@@ -18,13 +18,12 @@ from fyrbodal.organisation.models import Unit
 from fyrbodal.sealed.models import Copy
 from fyrbodal.sealed.rendering import NotYet, pdf_of
 from workload.actions import overviews
-from workload.actions.unit_reports import Nothing, seal_report
+from workload.actions.unit_reports import NothingLocked, seal_report
 from workload.documents.overview.unit import unit_overview
 from workload.documents.unit_report import KIND, UnitReport
 from workload.forms.overview import asked_month
 from workload.views.overview.units import followed, read
-
-SECONDS = 30.0
+from workload.views.papers import DRAFT_SECONDS, pdf_later
 
 
 @require_safe
@@ -32,10 +31,10 @@ def unit_pdf(request: HttpRequest, pk: Any) -> HttpResponse:
     """As it stands: UTKAST."""
     document = UnitReport(read(request, followed(request, pk))).document()
     try:
-        pdf = document.pdf(seconds=SECONDS)
+        pdf = document.pdf(seconds=DRAFT_SECONDS)
     except TooSlow:
         later = _("Rapporten tog för lång tid att skriva ut. Försök igen om en stund.")
-        return render(request, "workload/overview/pdf_later.html", {"later": later}, status=503)
+        return pdf_later(request, later)
     return pdf_response(pdf, f"utkast-{document.filename}.pdf", inline=True)
 
 
@@ -46,7 +45,7 @@ def report_seal(request: HttpRequest, pk: Any) -> HttpResponse:
     found = unit_overview(unit, asked_month(request.POST), timezone.localdate(), all_of_it=False)
     try:
         copy = seal_report(found=found, by=request.user)
-    except Nothing:
+    except NothingLocked:
         messages.error(request, _("Inga mätblad är låsta den månaden. Lås bladen först."))
         return redirect("workload:unit_overview", unit.pk)
     messages.success(request, _("Rapporten är låst som utgåva %(number)s.") % {"number": copy.number})
@@ -66,7 +65,7 @@ def report_pdf(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
     try:
         pdf = pdf_of(copy)
     except NotYet as later:
-        return render(request, "workload/overview/pdf_later.html", {"later": later}, status=503)
+        return pdf_later(request, str(later))
     return pdf_response(pdf, f"{slugify(copy.title)}-utgava-{number}.pdf", inline=True)
 
 

@@ -8,19 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from fyrbodal.access import permitted
 from fyrbodal.documents.spreadsheets import BadFile
-from fyrbodal.drafts.views import while_open
 from fyrbodal.files.forms import status_of
 from workload.actions import spreadsheets
 from workload.actions.spreadsheets import NotAsSeen, Plan
 from workload.forms.spreadsheets.files import BookForm, Kept, SeenForm, forget, keep, kept_as
 from workload.forms.spreadsheets.returned import plan_of
 from workload.models import Sheet
+from workload.views.asking import answer, files, question
+from workload.views.closed import while_filled_in
 
-question = require_http_methods(["GET", "HEAD", "POST"])
 TOO_OLD = gettext_lazy("Filen har legat för länge. Välj den igen.")
 
 
@@ -30,13 +29,13 @@ def filled_in(request: HttpRequest, pk: UUID) -> Any:
 
 
 @question
-@while_open
+@while_filled_in
 def sheet_import(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet = filled_in(request, pk)
     if request.method == "POST" and "key" in request.POST:
         return _write(request, sheet)
-    form = BookForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = BookForm(answer(request), files(request))
+    if form.is_valid():
         file = form.cleaned_data["file"]
         content = file.read()
         try:

@@ -7,10 +7,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from fyrbodal.documents.spreadsheets import BadFile
-from fyrbodal.drafts.views import while_open
 from fyrbodal.files.forms import status_of
 from workload.actions import spreadsheets
 from workload.actions.spreadsheets import NotAsSeen, Plan, Understood
@@ -19,19 +17,19 @@ from workload.documents.weighing import model_of
 from workload.forms.spreadsheets.caselist import MappingForm, plan_of
 from workload.forms.spreadsheets.files import Kept, ListForm, forget, keep, kept_as
 from workload.models import ListMapping, Sheet
+from workload.views.asking import answer, files, question
+from workload.views.closed import while_filled_in
 from workload.views.spreadsheets.imports import TOO_OLD, brought_in, filled_in
-
-question = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @question
-@while_open
+@while_filled_in
 def caselist_import(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet = filled_in(request, pk)
     if request.method == "POST" and "key" in request.POST:
         return _understand(request, sheet)
-    form = ListForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = ListForm(answer(request), files(request))
+    if form.is_valid():
         return _take(request, sheet, form)
     return _page(request, sheet, form=form, status=status_of(form))
 

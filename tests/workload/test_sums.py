@@ -5,17 +5,20 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workload.rollup import Measured, roll_up
+from workload.sums import Sums, coverage, of_one
 from workload.weighing import Unit, load
 
 
 def measured(demand, available, percentage=100, unit=Unit.HOURS):
-    return Measured(unit, Decimal(demand), Decimal(available), Decimal(percentage))
+    return of_one(unit, Decimal(demand), Decimal(available), Decimal(percentage))
 
 
-def figure(*sheets, staff=10):
-    result = roll_up(sheets, staff)
-    return result.load, result.is_index
+def together(sheets):
+    return sum(sheets, Sums())
+
+
+def figure(*sheets):
+    return together(sheets).load, together(sheets).is_index
 
 
 def test_a_heavy_half_time_does_not_weigh_as_a_full_time():
@@ -38,9 +41,8 @@ def test_where_hours_and_points_mix_there_is_an_index_weighted_by_percentage():
 
 
 def test_coverage_says_how_many_of_the_staff_are_measured():
-    covered = roll_up([measured(1, 1)] * 7, staff=9)
-    assert (covered.sheets, covered.staff, covered.coverage) == (7, 9, Decimal("77.78"))
-    assert roll_up([], staff=0).coverage is None
+    assert coverage(together([measured(1, 1)] * 7).sheets, 9) == Decimal("77.78")
+    assert coverage(0, 0) is None
 
 
 def test_nobody_measured_is_no_load():
@@ -48,17 +50,17 @@ def test_nobody_measured_is_no_load():
 
 
 AMOUNTS = st.decimals(0, 200, places=3)
-SHEETS = st.lists(st.builds(Measured, st.just(Unit.HOURS), AMOUNTS, AMOUNTS, AMOUNTS), max_size=6)
+SHEETS = st.lists(st.builds(measured, AMOUNTS, AMOUNTS, AMOUNTS), max_size=6)
 
 
 @given(SHEETS, SHEETS)
 def test_two_units_together_lie_between_the_two(one, other):
-    loads = [roll_up(sheets, 1).load for sheets in (one, other, one + other)]
+    loads = [together(sheets).load for sheets in (one, other, one + other)]
     if None not in loads:
         assert min(loads[:2]) <= loads[2] <= max(loads[:2])
 
 
 @given(SHEETS)
 def test_the_load_of_many_is_the_load_of_their_sums(sheets):
-    demand, available = sum(one.demand for one in sheets), sum(one.available for one in sheets)
-    assert roll_up(sheets, 1).load == load(Decimal(demand), Decimal(available))
+    demand, available = (sum((one.hours[place] for one in sheets), Decimal(0)) for place in (0, 1))
+    assert together(sheets).load == load(demand, available)

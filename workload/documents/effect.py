@@ -33,7 +33,7 @@ class SampleTrial:
 
 
 @dataclass(frozen=True)
-class Sums:
+class PeriodSums:
     demand: Decimal
     available: Decimal
     bands: dict[str, int]
@@ -48,8 +48,8 @@ class PeriodTrial:
     period: Period
     sheets: int
     unready: int
-    before: Sums
-    after: Sums
+    before: PeriodSums
+    after: PeriodSums
 
     @property
     def bands(self) -> list[tuple[str, int, int]]:
@@ -91,10 +91,10 @@ def on_period(model: Model, period: Period) -> PeriodTrial:
     )
 
 
-def _sums(results: Iterable[Result]) -> Sums:
+def _sums(results: Iterable[Result]) -> PeriodSums:
     known = list(results)
     bands = Counter(result.band for result in known)
-    return Sums(total(one.demand for one in known), total(one.available for one in known), dict(bands))
+    return PeriodSums(total(one.demand for one in known), total(one.available for one in known), dict(bands))
 
 
 def published_model(version: Version) -> Model | None:
