@@ -10,7 +10,7 @@ from workload.documents.weighing import Reckoned, reckoned
 from workload.models import Outcome, Sheet, SheetStatus
 from workload.weighing import shown
 
-PLACES = 6  # decimals that are kept
+SIX = 6
 
 
 @transaction.atomic
@@ -39,8 +39,8 @@ def _outcome(one: Reckoned) -> Outcome:
     result = one.result
     return Outcome(
         sheet=one.sheet,
-        demand=round(result.demand, PLACES),
-        available=round(result.available, PLACES),
+        demand=round(result.demand, SIX),
+        available=round(result.available, SIX),
         load=result.load,
         band=result.band,
         percentage=shown(result.sheet.employment.percentage),
