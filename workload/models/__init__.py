@@ -1,12 +1,13 @@
 """The rows of the workload app, a noun per file."""
 
+from workload.models.line import Line
 from workload.models.mapping import ListMapping
 from workload.models.model import DEFAULT_LIMIT, Adoption, Family, Version, VersionStatus
 from workload.models.outcome import Outcome
 from workload.models.period import Period
 from workload.models.release import Release, Released, Typical
 from workload.models.retention import DEFAULT_MONTHS, Retention
-from workload.models.sheet import Line, Sheet, SheetKind, SheetStatus, WrongTurn
+from workload.models.sheet import Sheet, SheetKind, SheetStatus, WrongTurn
 from workload.models.talk import Comment, Measure, Snapshot, Talk
 from workload.models.time import Absence, Reduction
 
