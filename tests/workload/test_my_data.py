@@ -8,7 +8,7 @@ import pytest
 from tests.workload.conftest import employed
 from tests.workload.factories import opened
 from tests.workload.talking import agreed, confirmed, locked, noted, submitted
-from workload.actions import sheets
+from workload.actions import reminders, sheets
 from workload.models import Absence, Comment, Reduction, Sheet
 
 PAGE, FILE = "/arbetstyngd/mina-uppgifter/", "/arbetstyngd/mina-uppgifter/data.json"
@@ -54,6 +54,13 @@ def test_the_file_holds_everything_that_is_kept(everything, vera, sign_in):
     [copy] = sheet["locked"]
     assert (copy["sha256"], copy["content"]) == (everything.copy.sha256, everything.copy.data())
     assert [(one["by"], one["sheet"]) for one in data["read_by"]] == [("David Ek", "Vera Rask, mars 2027")]
+
+
+def test_the_file_holds_the_mails_that_she_was_sent(march, vera, david, sign_in):
+    reminders.remind(period=march, by=david)
+    [mail] = taken_out(sign_in(vera))["mails"]
+    assert (mail["address"], mail["subject"]) == ("vera@example.org", "Ditt mätblad för mars 2027 väntar")
+    assert taken_out(sign_in(david))["mails"] == []
 
 
 def test_the_page_tells_the_same_in_words(everything, vera, sign_in):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from fyrbodal.journal.models import Entry
 from fyrbodal.labels import label_of
 from fyrbodal.organisation.models import Person
+from fyrbodal.outbox.models import Delivery
 from fyrbodal.swedish import day_and_month, decimal
 from workload.documents.weighing import model_of
 from workload.models import Line, Measure, Sheet, Snapshot
@@ -31,6 +32,7 @@ def my_data(person: Person) -> Data:
         "absences": [_absence(one) for one in absences(person)],
         "sheets": [_sheet(one) for one in sheets(person, locked="content")],
         "read_by": [_reading(one) for one in readings(person)],
+        "mails": [_mail(one) for one in mails(person)],
         "taken_out_at": timezone.now().isoformat(),
     }
 
@@ -102,6 +104,12 @@ def readings(person: Person) -> QuerySet[Entry]:
     """Who has read her sheets, the latest first."""
     hers = [str(key) for key in Sheet.objects.filter(person=person).values_list("pk", flat=True)]
     return Entry.objects.filter(verb="read", thing_kind=label_of(Sheet()), thing_id__in=hers).newest_first()
+
+
+def mails(person: Person) -> QuerySet[Delivery]:
+    """What workload has sent to her, the latest first, until the text is disposed of."""
+    hers = Delivery.objects.filter(person=person, message__kind__startswith=f"{Sheet._meta.app_label}.")
+    return hers.select_related("message").order_by("-message__created_at", "pk")
 
 
 def _employment(one: Any) -> Data:
@@ -199,6 +207,11 @@ def _locked(one: Any) -> Data:
 
 def _reading(entry: Entry) -> Data:
     return {"at": _iso(entry.at), "by": entry.by_name, "sheet": entry.thing_name}
+
+
+def _mail(one: Delivery) -> Data:
+    said = one.message
+    return {"address": one.address, "at": _iso(said.created_at), "subject": said.subject, "text": said.text}
 
 
 def _iso(value: Any) -> str | None:
