@@ -6,5 +6,5 @@ from django.utils.translation import gettext_lazy as _
 
 class NamePolicy(TextChoices):
     NAMES = "names", _("bara namn")
-    NAMES_WITH_MUNICIPALITY = "names_with_municipality", _("namn med kommun eller verksamhet")
+    NAMES_WITH_MUNICIPALITY = "names_municipality", _("namn med kommun eller verksamhet")
     COUNTS = "counts", _("bara antal, inga namn")

@@ -101,7 +101,7 @@ def test_a_form_that_cannot_be_read_changes_nothing(body, kind, meeting, anna):
     "line", ["A <" + "a" * 60 + "@" + ".".join(["b" * 60] * 4) + ".example.org>", "a@" * 2000, "a\x00@x.se"]
 )
 def test_an_address_that_no_mail_can_have_is_said_beside_the_list(line, sign_in, anna, bim):
-    sent = {"name_policy": "names_with_municipality", "informed": line, "key_figures": ""}
+    sent = {"name_policy": "names_municipality", "informed": line, "key_figures": ""}
     assert sign_in(anna).post("/natverk/bim/andra/", sent).status_code == 422
     assert Informed.objects.count() == 0
 

@@ -1,5 +1,7 @@
 """Nobody is signed out without being told in time and offered to stay (WCAG 2.2.1)."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -40,6 +42,7 @@ def test_who_does_nothing_is_told_five_minutes_before_and_stays_by_one_press(at_
 
 def test_the_registers_tell_too(keyboard, gunnar):
     page = keyboard(gunnar).page
+    expect(page).to_have_url(re.compile(r"/min-dag/$"))
     page.clock.install()
     page.goto(page.url.replace("/min-dag/", "/register/"))
     page.clock.fast_forward("55:00")
