@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 MONTHS = (
@@ -12,6 +12,7 @@ MONTHS = (
 )  # fmt: skip
 COUNTED = ("inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 NO_BREAK = "\N{NO-BREAK SPACE}"
+MANY_DIGITS = Context(prec=200)  # figures may be absurd, and are shown all the same
 MINUS = "\N{MINUS SIGN}"
 
 # Where the letters of the alphabet's end stand in Swedish; the same places as fyrbodal.ordering gives them in SQL.
@@ -30,7 +31,7 @@ def decimal(value: Decimal | float, places: int | None = None) -> str:
     """
     number = value if isinstance(value, Decimal) else Decimal(str(value))
     if places is not None:
-        number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, MANY_DIGITS)
     sign = MINUS if number < 0 else ""
     return sign + f"{abs(number):,f}".replace(",", NO_BREAK).replace(".", ",")
 

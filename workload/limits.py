@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from fyrbodal import sensitive
 from fyrbodal.casefiles import Fault
 from fyrbodal.casefiles.faults import Place
 from workload.casefile.sense import model_faults
@@ -33,6 +34,8 @@ def faults_of_room(definition: dict[str, Any]) -> list[Fault]:
 
 
 def _text(place: Place, text: str, longest: int) -> Iterator[Fault]:
+    if sensitive.finds(text):
+        yield Fault(place, _("Det ser ut som ett personnummer. Ta bort det."))
     if not text.strip():
         yield Fault(place, _("Är tom."))
     elif len(text) > longest:

@@ -33,6 +33,8 @@ def next_days(unit: Unit, today: dt.date) -> tuple[dt.date, dt.date]:
 @transaction.atomic
 def open_period(*, unit: Unit, version: Version, starts_on: dt.date, ends_on: dt.date, by: Any) -> Period:
     """Raises ValidationError for days that the unit already measures."""
+    # In turn: rows that exclude each other, written at once, are a deadlock to the database.
+    Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=unit.pk)
     period = Period(unit=unit, version=version, starts_on=starts_on, ends_on=ends_on, opened_by=by)
     period.full_clean(exclude=["opened_by"])
     period.save()
@@ -156,6 +158,7 @@ def add_row(*, row: Sheet, by: Any) -> Sheet:
 
 
 def _add(sheet: Sheet, by: Any) -> Sheet:
+    Period.objects.select_for_update(of=("self",), no_key=True).get(pk=sheet.period_id)
     sheet.full_clean()
     sheet.save(force_insert=True)
     prefill([sheet])

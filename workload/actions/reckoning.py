@@ -1,6 +1,7 @@
 """Keeping the outcome of every sheet as it is reckoned."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from workload.documents.weighing import Reckoned, reckoned
 from workload.models import Outcome, Sheet, SheetStatus
+from workload.models.outcome import LARGEST, LARGEST_LOAD, LEAST_TIME
 from workload.weighing import shown
 
 SIX = 6
@@ -35,13 +37,18 @@ def _kept(found: list[Reckoned]) -> set[Any]:
     return set(Outcome.objects.filter(pk__in=settled).values_list("pk", flat=True)) if settled else set()
 
 
+def _kept_time(available: Decimal) -> Decimal:
+    """However little time there is, it is not none."""
+    return max(round(min(available, LARGEST), SIX), LEAST_TIME) if available else available
+
+
 def _outcome(one: Reckoned) -> Outcome:
     result = one.result
     return Outcome(
         sheet=one.sheet,
-        demand=round(result.demand, SIX),
-        available=round(result.available, SIX),
-        load=result.load,
+        demand=round(min(result.demand, LARGEST), SIX),
+        available=_kept_time(result.available),
+        load=None if result.load is None else min(result.load, LARGEST_LOAD),
         band=result.band,
         percentage=shown(result.sheet.employment.percentage),
         kinds=len({line.activity for line in one.lines}),

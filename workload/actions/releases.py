@@ -25,6 +25,7 @@ from workload.documents.overview.regional import (
     person_of,
 )
 from workload.models import Period, Release, Released, Typical
+from workload.models.outcome import LARGEST_LOAD
 from workload.months import month_after, month_before, months_to
 from workload.spans import month_of
 from workload.sums import Sums
@@ -101,9 +102,9 @@ def _released(found: Month, place: Place, change: Change | None) -> Released:
         sheets=len(found.groups[place]),
         staff=found.staff(place),
         measure=_measure(sums),
-        load=sums.load,
+        load=None if sums.load is None else min(sums.load, LARGEST_LOAD),
     )
-    if change:
+    if change and max(map(abs, (change.model, change.case_mix, change.capacity))) <= LARGEST_LOAD:
         row.model_effect, row.case_mix_effect, row.capacity_effect = change.model, change.case_mix, change.capacity
     return row
 

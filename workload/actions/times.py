@@ -24,6 +24,8 @@ def people_of(unit: Unit, today: dt.date) -> Any:
 @transaction.atomic
 def keep(*, row: Reduction | Absence, by: Any) -> None:
     """A new row or a changed one. Raises ValidationError where it overlaps another."""
+    # In turn: rows that exclude each other, written at once, are a deadlock to the database.
+    Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=row.unit_id)
     row.full_clean()
     before = type(row)._base_manager.filter(pk=row.pk).first()
     row.save()

@@ -145,6 +145,8 @@ class Trial:
         """Why it cannot be carried out as it is."""
         closed = [self.sheets[key].name for key in self.concerned if not self.sheets[key].is_draft]
         found = [_("Bladet för %(name)s är inskickat. Skicka tillbaka det först.") % {"name": name} for name in closed]
+        if any(self.sheets[key].disposed_at for key in self.concerned):
+            found.append(_("Bladen är gallrade och fylls inte i längre."))
         of_people = [one for one in self.operations if isinstance(one, Percentage) and self.sheets[one.desk].person_id]
         if of_people:
             found.append(

@@ -1,5 +1,6 @@
 """What a sheet weighs: the figures that every overview is made of."""
 
+from decimal import Decimal
 from typing import Any, Self
 
 from django.db import models
@@ -8,6 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workload.models.sheet import Sheet, SheetStatus
+
+LARGEST = Decimal(10) ** 14 - Decimal("0.000001")  # hours or points a week that the columns hold
+LARGEST_LOAD = Decimal(10) ** 18 - Decimal("0.01")
+LEAST_TIME = Decimal("0.000001")
 
 
 class OutcomeQuerySet(models.QuerySet[Any]):

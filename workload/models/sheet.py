@@ -150,6 +150,8 @@ class Sheet(RulesModelMixin, Part, metaclass=RulesModelBase):
 
     def turn(self, status: SheetStatus) -> None:
         """Take one of the allowed turns; the caller saves. Raises WrongTurn."""
+        if self.disposed_at:
+            raise WrongTurn(_("Bladets rader är gallrade, så det fylls inte i längre."))
         here = SheetStatus(self.status)
         if status not in TURNS[here]:
             words = {"here": here.label, "there": status.label}

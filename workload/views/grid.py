@@ -13,7 +13,7 @@ from django.utils.html import escape
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.drafts.views import Fragments
 from fyrbodal.journal.models import Entry
-from workload.actions.sheets import READ
+from workload.actions.sheets import READ, read
 from workload.documents.sheets import Reading
 from workload.documents.times import time_behind
 from workload.documents.weighing import Reckoned, reckoned
@@ -104,6 +104,8 @@ class Grid:
         }
 
     def respond(self, status: int = 200, **more: Any) -> HttpResponse:
+        """Whatever it is the answer to, it shows the sheet, so the reading is noted."""
+        read(sheet=self.sheet, by=self.request.user)
         name = "workload/sheets/sheet.html" if self.writable else "workload/sheets/read.html"
         return render(self.request, name, self.context() | more, status=status)
 

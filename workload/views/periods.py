@@ -163,6 +163,10 @@ def _newcomer(request: HttpRequest, period: Period) -> HttpResponse:
         person = get_object_or_404(found, pk=UUID(request.POST["person"]))
     except ValueError:
         return redirect(period)
-    sheet = periods.add_employee(period=period, person=person, by=request.user)
-    messages.success(request, _("%(name)s har fått ett blad.") % {"name": sheet.name})
+    try:
+        sheet = periods.add_employee(period=period, person=person, by=request.user)
+    except ValidationError as refused:  # pressed twice
+        messages.info(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("%(name)s har fått ett blad.") % {"name": sheet.name})
     return redirect(period)

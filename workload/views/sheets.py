@@ -22,9 +22,7 @@ from workload.views.grid import Grid, changed, home
 
 @require_safe
 def sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
-    sheet = sheet_of(request, "workload.view_sheet", pk)
-    sheets.read(sheet=sheet, by=request.user)
-    return Grid(request, sheet).respond()
+    return Grid(request, sheet_of(request, "workload.view_sheet", pk)).respond()
 
 
 def sheet_of(request: HttpRequest, permission: str, pk: UUID) -> Any:

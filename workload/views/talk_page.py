@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from fyrbodal.drafts.views import Fragments
-from workload.actions import talks
+from workload.actions import sheets, talks
 from workload.documents.prompts import Prompts, prompts_of
 from workload.documents.sheets import Reading
 from workload.documents.talk import Said
@@ -29,6 +29,8 @@ class TalkPage:
         self.said: Said = talks.begun(sheet)
 
     def respond(self) -> HttpResponse:
+        """Whatever it is the answer to, it shows the sheet, so the reading is noted."""
+        sheets.read(sheet=self.sheet, by=self.request.user)
         context = self._sides() | {
             "form_show_errors": True,
             "reading": self.reading,

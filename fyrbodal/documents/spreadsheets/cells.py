@@ -1,6 +1,7 @@
 """What a table holds, and how much of it we take."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,9 @@ MOST_ROWS = 5_000
 MOST_COLUMNS = 100
 MOST_CELLS = MOST_ROWS * MOST_COLUMNS
 MOST_BYTES = 20_000_000
+
+
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML has no way to say
 
 
 class BadFile(ValueError):

@@ -12,7 +12,6 @@ import openpyxl
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from fyrbodal.documents.spreadsheets.cells import (
@@ -21,6 +20,7 @@ from fyrbodal.documents.spreadsheets.cells import (
     MOST_BYTES,
     MOST_CELLS,
     MOST_COLUMNS,
+    UNWRITABLE,
     BadFile,
     Grid,
     Value,
@@ -164,7 +164,7 @@ def _cell(sheet: Any, value: Value, *, heading: bool) -> Any:
 
 def _storable(value: Value) -> Any:
     if isinstance(value, str):
-        return ILLEGAL_CHARACTERS_RE.sub("", value)
+        return UNWRITABLE.sub("", value)
     if isinstance(value, dt.datetime) and value.tzinfo:
         return timezone.make_naive(value)
     if value is FORMULA or value is FAULT:

@@ -4,7 +4,7 @@ A request weighs at most so many sheets; what it has found is kept for a while, 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -17,10 +17,12 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fyrbodal.disclosure import publishable
+from fyrbodal.disclosure import LIMIT, publishable
+from fyrbodal.organisation.roles import Role
 from workload.bands import band_word
 from workload.documents.weighing import Reckoned, model_of, reckoned
 from workload.models import Outcome, Period, Sheet, SheetStatus, Version
+from workload.rules import LEADERS
 from workload.tables import Cell, Table, figure, hidden, linked, words
 
 PERIODS = 12  # of each unit
@@ -48,6 +50,7 @@ class Replay:
     periods: Sequence[Any]
     found: Mapping[UUID, list[Turn]]  # by period, as far as it has come
     seen: Mapping[UUID, Any]  # the sheets of those who turn that the viewer may see
+    is_of_own_units: bool  # of units that the viewer leads, all of it
 
     @property
     def done(self) -> int:
@@ -66,8 +69,17 @@ class Replay:
         return [turn for turn in self.turns if turn.before != turn.after]
 
     @property
-    def unknown(self) -> int:
-        return sum(turn.unknown for turn in self.turns)
+    def number(self) -> int | None:
+        """Of sheets that change band; None where that would tell of a few whose sheets the viewer does not see."""
+        others = self._groups()
+        return len(self.turning) if TOTAL not in others or TOTAL in self._publishable else None
+
+    @property
+    def unknown(self) -> int | None:
+        """Lines that the model does not know; None where they are those of a few."""
+        people = {turn.person for turn in self.turns if turn.unknown}
+        few = not self.is_of_own_units and 0 < len(people) < LIMIT
+        return None if few else sum(turn.unknown for turn in self.turns)
 
     def named_table(self) -> Table:
         """Those whose sheets the viewer may see anyway."""
@@ -85,12 +97,14 @@ class Replay:
     def counted_table(self) -> Table:
         """Of those whose sheets the viewer does not see: how many people, where they are enough."""
         title, head = _("Övriga som byter band"), (_("Från"), _("Till"), _("Blad"), _("Personer"))
-        groups = self._groups()
-        shown = publishable({key: {turn.person for turn in turns} for key, turns in groups.items()})
-        most_first = sorted(groups.items(), key=lambda group: -len(group[1]))  # the total is the largest
-        rows = [self._counted(key, turns, shown) for key, turns in most_first]
+        most_first = sorted(self._groups().items(), key=lambda group: -len(group[1]))  # the total is the largest
+        rows = [self._counted(key, turns, self._publishable) for key, turns in most_first]
         note = _("Grupper under fem personer visas inte, och inte heller det som skulle avslöja dem.")
         return Table("antal", title, head, rows, note, frozenset({2, 3}))
+
+    @cached_property
+    def _publishable(self) -> set[Any]:
+        return publishable({key: {turn.person for turn in turns} for key, turns in self._groups().items()})
 
     def _groups(self) -> dict[Any, list[Turn]]:
         groups: dict[Any, list[Turn]] = defaultdict(list)
@@ -112,18 +126,29 @@ class Replay:
 
 
 def replay(version: Version, viewer: Any) -> Replay:
-    """As far as one request goes."""
-    periods = last_periods(version)
+    """As far as one request goes. Over the whole municipality for its chief; for others over the units that they lead:
+
+    whoever may change the draft at will could else ask of any few in another unit, by counts of many.
+    """
+    is_chief = viewer.holds(Role.IFO_CHIEF, at=version.family.organisation_id)
+    periods = last_periods(version, None if is_chief else viewer.bodies(*LEADERS))
     found = _found(version, periods)
     turning = [turn.sheet for turns in found.values() for turn in turns if turn.before != turn.after]
     seen = Sheet.objects.visible_to(viewer).filter(pk__in=turning).with_all()
-    return Replay(version, periods, found, {sheet.pk: sheet for sheet in seen})
+    return Replay(version, periods, found, {sheet.pk: sheet for sheet in seen}, is_of_own_units=not is_chief)
 
 
-def last_periods(version: Version) -> list[Any]:
-    """The twelve last of each unit in the municipality that measures staff of the same kind, with something locked."""
+def last_periods(version: Version, units: Collection[UUID] | None = None) -> list[Any]:
+    """The twelve last of each unit in the municipality that measures staff of the same kind, with something locked; of
+    `units` if they are named.
+    """
     family = version.family
-    alike = {"unit__organisation": family.organisation_id, "version__family__staff_kind": family.staff_kind}
+    alike: dict[str, Any] = {
+        "unit__organisation": family.organisation_id,
+        "version__family__staff_kind": family.staff_kind,
+    }
+    if units is not None:
+        alike["unit__in"] = units
     rows = Period.objects.filter(**alike).annotate(locked=Count("sheets", filter=LOCKED)).filter(locked__gt=0)
     place = Window(RowNumber(), partition_by="unit", order_by=F("starts_on").desc())
     changed = Max("sheets__outcome__at", filter=LOCKED)

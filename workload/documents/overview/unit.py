@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from fyrbodal.organisation.models import Unit
 from workload.bands import band_word, in_band_order
-from workload.documents.overview.bands import bands_of
+from workload.documents.overview.bands import Bands, bands_of
 from workload.documents.overview.changing import change_between
 from workload.documents.overview.counted import counted, latest_month
 from workload.documents.overview.presenting import (
@@ -45,7 +45,13 @@ def unit_overview(unit: Unit, month: dt.date | None, today: dt.date, *, all_of_i
     """The year that ends with a month, the last one measured if none is given."""
     last = month or latest_month([unit.pk], today)
     found = counted([unit.pk], months_to(last))
-    return UnitOverview(unit, [unit], last, found, bands_of(found.periods([unit.pk], last), all_of_it=all_of_it))
+    return UnitOverview(unit, [unit], last, found, _bands(unit, last, all_of_it=all_of_it))
+
+
+def _bands(unit: Unit, month: dt.date, *, all_of_it: bool) -> Bands:
+    """For others than those who see the sheets as beside the municipality's other units, whose total they see as well."""
+    units = [unit.pk] if all_of_it else list(unit.organisation.units.values_list("pk", flat=True))
+    return bands_of(counted(units, [month]).periods(units, month), all_of_it=all_of_it)
 
 
 def unit_changes(unit: Unit, month: dt.date) -> Table:

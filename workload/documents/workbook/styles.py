@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
+from fyrbodal.documents.spreadsheets.cells import UNWRITABLE
 from fyrbodal.documents.spreadsheets.csv_files import DANGEROUS
 
 INK, SOFT, SEA, ON_SEA, WASH, LINE = "1C2A2E", "51636A", "0B5363", "FFFFFF", "F1F3F2", "C9D1D1"
@@ -22,7 +22,7 @@ def put(page: Any, place: str, value: Any) -> Any:
     """Write a value; text stays text, however it begins."""
     cell = page[place]
     if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        value = UNWRITABLE.sub("", value)
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"

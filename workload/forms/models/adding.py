@@ -11,6 +11,7 @@ from fyrbodal.casefiles import LARGEST, Faulty
 from fyrbodal.forms import Form
 from fyrbodal.organisation.models import Organisation
 from workload.casefile import model_as_json, read_model
+from workload.forms.texts import without_identity_numbers
 from workload.limits import NAME, faults_of_room
 from workload.models import Family, Version
 from workload.staff import StaffKind
@@ -58,6 +59,9 @@ class AddForm(Form):
         super().__init__(*args, **options)
         self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
         self.fields["origin"].queryset = origins  # type: ignore[attr-defined]
+
+    def clean_name(self) -> str:
+        return without_identity_numbers(self.cleaned_data["name"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

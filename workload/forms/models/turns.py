@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from fyrbodal.forms import DateField, Form
 from workload.forms.numbers import NumberField
+from workload.forms.talks import NoNumbers
 from workload.models import DEFAULT_LIMIT, Family
 from workload.spans import a_year_after
 
@@ -20,7 +21,7 @@ OWNER, GROUND = 80, 300  # letters
 MOST_PERCENT = Decimal(500)
 
 
-class ConfirmForm(Form):
+class ConfirmForm(NoNumbers, Form):
     """`figures` are names; the button "all" stands for the unconfirmed ones."""
 
     figures = forms.MultipleChoiceField(
@@ -60,7 +61,7 @@ class ConfirmForm(Form):
         return cleaned
 
 
-class PublishForm(Form):
+class PublishForm(NoNumbers, Form):
     change_note = forms.CharField(
         label=gettext_lazy("Vad som är nytt"),
         max_length=300,

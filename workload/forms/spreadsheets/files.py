@@ -8,6 +8,7 @@ from django import forms
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
+from fyrbodal import sensitive
 from fyrbodal.files import kinds
 from fyrbodal.files.forms import UploadField
 from fyrbodal.forms import Form
@@ -46,9 +47,19 @@ def _place(sheet: Sheet, key: str, by: Any) -> str:
     return f"workload:file:{sheet.pk}:{by.pk}:{''.join(sign for sign in key if sign.isalnum())[:32]}"
 
 
-class BookForm(Form):
+class SentForm(Form):
+    """The name of the file stands in the journal, which is never disposed of."""
+
     mark_optional = False
 
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if sensitive.finds(file.name):
+            raise forms.ValidationError(_("Filens namn ser ut att innehålla ett personnummer. Byt namn på filen."))
+        return file
+
+
+class BookForm(SentForm):
     file = UploadField(
         label=_("Excelfil som du har hämtat här"),
         allowed=(kinds.XLSX,),
@@ -58,9 +69,7 @@ class BookForm(Form):
     )
 
 
-class ListForm(Form):
-    mark_optional = False
-
+class ListForm(SentForm):
     file = UploadField(
         label=_("Ärendelista"),
         allowed=(kinds.XLSX, kinds.CSV),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from fyrbodal.access import permitted
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
-from workload.actions import spreadsheets
+from workload.actions import sheets, spreadsheets
 from workload.actions.spreadsheets import NotAsSeen, Plan
 from workload.forms.spreadsheets.files import BookForm, Kept, SeenForm, forget, keep, kept_as
 from workload.forms.spreadsheets.returned import plan_of
@@ -33,7 +33,11 @@ def filled_in(request: HttpRequest, pk: UUID) -> Any:
 def sheet_import(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet = filled_in(request, pk)
     if request.method == "POST" and "key" in request.POST:
-        return _write(request, sheet)
+        try:
+            return _write(request, sheet)
+        except BadFile as bad:  # a list of cases, kept by the other page
+            messages.error(request, str(bad))
+            return redirect("workload:sheet_import", sheet.pk)
     form = BookForm(answer(request), files(request))
     if form.is_valid():
         file = form.cleaned_data["file"]
@@ -43,7 +47,9 @@ def sheet_import(request: HttpRequest, pk: UUID) -> HttpResponse:
         except BadFile as bad:
             form.add_error("file", str(bad))
         else:
-            return _look(request, sheet, plan, keep(sheet, file.name, content, by=request.user))
+            # What cannot be written is not kept: a mark that was refused may say who a case is about.
+            kept = None if plan.faults else keep(sheet, file.name, content, by=request.user)
+            return _look(request, sheet, plan, kept)
     return _page(request, sheet, form=form, status=status_of(form))
 
 
@@ -74,7 +80,9 @@ def brought_in(request: HttpRequest, plan: Plan) -> HttpResponse:
     return redirect(plan.sheet)
 
 
-def _look(request: HttpRequest, sheet: Sheet, plan: Plan, kept: Kept) -> HttpResponse:
+def _look(request: HttpRequest, sheet: Sheet, plan: Plan, kept: Kept | None) -> HttpResponse:
+    """It tells what stands on the sheet, so the reading is noted."""
+    sheets.read(sheet=sheet, by=request.user)
     return _page(request, sheet, plan=plan, kept=kept, status=422 if plan.faults else 200)
 
 

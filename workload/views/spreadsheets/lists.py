@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
-from workload.actions import spreadsheets
+from workload.actions import sheets, spreadsheets
 from workload.actions.spreadsheets import NotAsSeen, Plan, Understood
 from workload.caselist import read_caselist, refusals
 from workload.documents.weighing import model_of
@@ -27,7 +27,11 @@ from workload.views.spreadsheets.imports import TOO_OLD, brought_in, filled_in
 def caselist_import(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet = filled_in(request, pk)
     if request.method == "POST" and "key" in request.POST:
-        return _understand(request, sheet)
+        try:
+            return _understand(request, sheet)
+        except BadFile as bad:  # a workbook of ours, kept by the other page
+            messages.error(request, str(bad))
+            return redirect("workload:caselist_import", sheet.pk)
     form = ListForm(answer(request), files(request))
     if form.is_valid():
         return _take(request, sheet, form)
@@ -83,6 +87,7 @@ def _write(request: HttpRequest, sheet: Sheet, kept: Kept, mapping: MappingForm)
 
 
 def _look(request: HttpRequest, sheet: Sheet, kept: Kept, mapping: MappingForm, plan: Plan) -> HttpResponse:
+    sheets.read(sheet=sheet, by=request.user)
     status = 422 if plan.faults else 200
     return _page(request, sheet, kept=kept, mapping=mapping, plan=plan, status=status)
 
