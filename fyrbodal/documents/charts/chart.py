@@ -63,7 +63,10 @@ class Chart(ABC):
 def figure(chart: Chart) -> SafeString:
     """The drawing with its title above, and the same rows as a table under it."""
     return format_html(
-        '<figure class="chart" tabindex="0"><figcaption>{}</figcaption>{}{}</figure>', chart.title, chart.svg(), _table(chart)
+        '<figure class="chart" tabindex="0"><figcaption>{}</figcaption>{}{}</figure>',
+        chart.title,
+        chart.svg(),
+        _table(chart),
     )
 
 
