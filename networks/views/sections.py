@@ -190,7 +190,8 @@ class Accessories:
 
     @cached_property
     def link_form(self) -> LinkForm:
-        return self.sheet.sent(("link", self.key)) or LinkForm(auto_id=f"lank{self.key}_%s")
+        form: LinkForm = self.sheet.sent(("link", self.key)) or LinkForm(auto_id=f"lank{self.key}_%s")
+        return begin(form) if self.sheet.shows(self.fold) else form
 
     @cached_property
     def attachment_form(self) -> AttachmentForm:
@@ -198,10 +199,8 @@ class Accessories:
 
     @property
     def is_open(self) -> bool:
-        if self.sheet.shows(self.fold):
-            begin(self.link_form)
-            return True
-        return bool(self.sheet.sent(("link", self.key)) or self.sheet.sent(("attachment", self.key)))
+        sent = self.sheet.sent(("link", self.key)) or self.sheet.sent(("attachment", self.key))
+        return bool(sent) or self.sheet.shows(self.fold)
 
 
 def begin(form: AnyForm) -> AnyForm:
