@@ -94,7 +94,7 @@ def _published(team: Team, unit: Unit, manager: Person) -> Version:
 
 
 def _measured(period: Period, manager: Person, number: int, chance: random.Random) -> None:
-    own = list(period.sheets.filter(kind=SheetKind.EMPLOYEE).select_related("person"))
+    own = list(period.sheets.filter(kind=SheetKind.EMPLOYEE).select_related("person").order_by("person__name"))
     if number == 0:
         _begun(period, own, manager, chance)
     else:
