@@ -22,7 +22,7 @@ def check_links(day: dt.date) -> None:
         enqueue("files.check_host", {"host": host}, key=f"files.check_host {day} {host}"[:200])
 
 
-@job("files.check_host")
+@job("files.check_host", can_wait=True)
 def check_host(*, host: str) -> None:
     for number, link in enumerate(LinkCheck.objects.due().filter(host=host).order_by("checked_at", "pk")[:AT_A_TIME]):
         time.sleep(BETWEEN if number else 0)

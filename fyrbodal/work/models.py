@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
@@ -17,7 +17,7 @@ from rules.contrib.models import RulesModel
 from fyrbodal import journal
 from fyrbodal.organisation.roles import Role
 from fyrbodal.organisation.rules import is_administrator
-from fyrbodal.work.registry import kind_called, known_kind
+from fyrbodal.work.registry import kind_called, known_kind, names_that_can_wait
 from fyrbodal.work.retrying import TRIES, GiveUp, pause_after
 
 logger = logging.getLogger(__name__)
@@ -48,9 +48,12 @@ class JobQuerySet(models.QuerySet[Any]):
         return self.open().filter(Q(locked_until_at=None) | Q(locked_until_at__lt=now), run_after_at__lte=now)
 
     def take(self) -> "Job | None":
-        """Lease the job that has been due for the longest; other workers pass it by."""
+        """Lease the job that has been due for the longest, what can wait after the rest; other workers pass it by."""
+        late = Case(When(kind__in=names_that_can_wait(), then=1), default=0)
         with transaction.atomic():
-            job: Job | None = self.due().select_for_update(skip_locked=True).order_by("run_after_at", "id").first()
+            job: Job | None = (
+                self.due().select_for_update(skip_locked=True).order_by(late, "run_after_at", "id").first()
+            )
             if job:
                 job.lease()
         return job

@@ -51,6 +51,12 @@ def test_work_for_later_is_not_taken_before() -> None:
     assert Job.objects.take() == later
 
 
+def test_what_can_wait_is_taken_when_nothing_else_is_due() -> None:
+    printing = enqueue("sealed.render", {})
+    mails = [enqueue("outbox.delivery", {}), enqueue("accounts.reset_password", {})]
+    assert [Job.objects.take() for _ in range(4)] == [*mails, printing, None]
+
+
 @pytest.mark.parametrize(
     ("name", "values"),
     [
