@@ -117,7 +117,10 @@ def _is_list(block: Block) -> bool:
 
 
 def _groups(line: str, known: Known) -> Iterator[str]:
-    starts = [m.start for m in known.mentions(line, similar=True) if re.match(r"\s*:", line[m.end :])]
+    mentions = list(known.mentions(line, similar=True))
+    first = mentions and not mentions[0].start and re.match(r"\s*(?::|\s[–—-]\s)", line[mentions[0].end :])
+    label = r"\s*(?::|\s[–—-]\s)" if first else r"\s*:"
+    starts = [m.start for m in mentions if re.match(label, line[m.end :])]
     cuts = [
         0,
         *(start for start in starts if re.search(r"(?:^|[.;,)\n]|\boch)\s*$", line[:start]) and start),

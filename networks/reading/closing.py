@@ -23,7 +23,7 @@ TOPIC_LABEL = re.compile(
     r"(?:tema|ämnen?|innehåll|punkter|dagordning|program|agenda)(?:\s+\w+){0,2}\s*:\s*$", re.IGNORECASE
 )
 PLACE_WORDS = re.compile(
-    r"\b(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|den|via|på|i|kl|klockan|teams|zoom|digitalt|och|blir|är|em|fm)\b\.?",
+    r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den|via|på|i|kl|klockan|teams|zoom|digitalt|och|blir|är|em|fm)\b\.?",
     re.IGNORECASE,
 )
 PLACE = re.compile(

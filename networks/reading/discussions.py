@@ -60,13 +60,13 @@ def discussion(blocks: Sequence[Block], size: int, known: Known) -> tuple[Discus
 
 
 def _is_next(blocks: Sequence[Block], at: int, question: Block, known: Known) -> bool:
-    """The next question may itself be an item."""
+    """The next question may itself be an item; what is to be followed up is not: a dash that says so was said here."""
     block = blocks[at]
-    if not block.depth and block.line.endswith(":"):
+    if not block.depth and (block.line.endswith(":") or FOLLOW_UP.search(block.line)):
         return True
     if question.depth and block.depth == question.depth and block.ordered == question.ordered:
         return True
-    return (bool(discussion_at(blocks, at, known)) and is_question(block)) or FOLLOW_UP.search(block.line) is not None
+    return bool(discussion_at(blocks, at, known)) and is_question(block)
 
 
 def _contribution(blocks: list[Block]) -> str:

@@ -30,6 +30,7 @@ from networks.reading.sections import Section, pieces
 from networks.reading.several import about_several
 from networks.reading.shape import NEXT, tidy
 from networks.reading.textfile import text_blocks
+from networks.reading.texts import as_text
 from networks.reading.wordfile import WordFile
 
 LONGEST = 500_000  # letters
@@ -102,7 +103,7 @@ def _gather(top: Header, known: Known) -> Gathered:
             gathered.absent, gathered.away = tuple(piece.absent), piece.away
         elif isinstance(piece, NextFound):
             gathered.next_meeting = piece.meeting
-            _add(gathered, Section(None, list(piece.left)), top, known)
+            gathered.parts += [as_text(piece.left)] if piece.left else []
             gathered.parts += [follow_up(text, known) for text in piece.follow_ups]
         else:
             gathered.secretary = piece.secretary

@@ -1,6 +1,7 @@
 """Plain text and Markdown as blocks."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,10 +10,12 @@ from networks.reading.results import Unreadable
 
 BOMS = {b"\xff\xfe\0\0": "utf-32", b"\0\0\xfe\xff": "utf-32", b"\xef\xbb\xbf": "utf-8-sig"}
 BOMS |= {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+BROKEN = 3  # of so many lines in a row one is full where a text was broken to a width
 NO_TEXT = "Filen är ingen text. Det går att läsa in .docx, .md och .txt."
 MARKDOWN = re.compile(r"^#{1,6} \S|\*\*[^*\n]+\*\*|\]\(https?://|^(?:={3,}|-{3,})$", re.MULTILINE)
 HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 ITEM = re.compile(r"(\s*)(?:([-*+•·▪●–—])(?:\s+)|(\d{1,2})[.)]\s+)(?=\S)")
+LABEL = re.compile(r"\s*\*\*[^*\n]{2,40}(?::\*\*|\*\*:)")
 RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
 SEPARATOR = re.compile(r"[\s|:-]+$")
 INLINE = re.compile(
@@ -57,16 +60,26 @@ def _refuse_other_languages(text: str) -> None:
 def _plain(text: str) -> list[Block]:
     """A line is a paragraph, unless the text was broken to a fixed width."""
     lines = [line.rstrip() for line in text.split("\n")]
-    width = max(map(len, lines), default=0)
+    width = _width(lines)
     blocks: list[Block] = []
     for last, line in pairwise(["", *lines]):
         if not line.strip():
             continue
-        if last.strip() and not ITEM.match(line) and 60 <= width <= 100 and _was_broken(last, line, width):
+        if width and last.strip() and not ITEM.match(line) and _was_broken(last, line, width):
             blocks[-1] = replace(blocks[-1], spans=(*blocks[-1].spans, Span(" " + line.strip())))
         else:
             blocks.append(_item(line))
     return blocks
+
+
+def _width(lines: Sequence[str]) -> int:
+    """What the text was broken to, 0 where lines end as they please: there the longest of them says nothing."""
+    width = max(map(len, lines), default=0)
+    together = [
+        (last, line) for last, line in pairwise(lines) if last.strip() and line.strip() and not ITEM.match(line)
+    ]
+    full = sum(_was_broken(last, line, width) for last, line in together)
+    return width if 60 <= width <= 100 and full * BROKEN >= len(together) else 0
 
 
 def _was_broken(last: str, line: str, width: int) -> bool:
@@ -128,11 +141,11 @@ def _table_row(line: str) -> list[Block]:
 
 
 def _paragraph(lines: list[str]) -> Block:
-    """A break stays one only where it was written (two spaces or a backslash) or the line is short."""
+    """A break stays one where it was written (two spaces, a backslash), the line is short or a bold label follows."""
     lines = [re.sub(r"^\s*>\s?", "", line) for line in lines]
     text = lines[0]
     for last, line in pairwise(lines):
-        hard = last.endswith(("  ", "\\")) or len(last) < 60
+        hard = last.endswith(("  ", "\\")) or len(last) < 60 or bool(LABEL.match(line))
         text = text.removesuffix("\\").rstrip() + ("\n" if hard else " ") + line.strip()
     match = ITEM.match(text)
     if not match:

@@ -74,4 +74,9 @@ def _part(title: str, blocks: Sequence[Block], held_on: date | None, *, informs:
     on = first_day(f"{text}\n{title}", held_on)
     if (informs and blocks) or (on and (said.links or EVENT.search(f"{title}\n{text}"))):
         return Information(title, said.body, on, said.links, said.attachments, said.lifted)
+    return as_text(blocks, title)
+
+
+def as_text(blocks: Sequence[Block], title: str = "") -> Text:
+    said = content(blocks, title)
     return Text(title, said.body, said.links, said.attachments, said.lifted)

@@ -226,3 +226,66 @@ def test_a_neighbour_that_is_mentioned_in_passing_is_nothing_to_look_at():
 def test_the_name_of_a_file_holds_no_key_figure():
     reading = one_round("Orust: Vi har 12 ärenden, se Plan 100% v2.docx i mappen.", "Åmål: lugnt.")
     assert [figure.text for figure in reading.parts[0].answers[0].figures] == ["12 ärenden"]
+
+
+def test_what_is_said_of_following_up_in_a_dash_stays_among_what_was_said():
+    text = (
+        "Minnesanteckningar BIM 2024-03-07\n\nHur arbetar ni med planen?\n- Den skrivs med familjen\n"
+        "- Planen följs upp vid varje möte.\n- Skolan är med\n\nDet är fortfarande oklart om Barnhuset får sprida materialet.\n"
+    )
+    reading = read(text)
+    (only,) = parts(reading, Discussion)
+    assert list(only.contributions) == [
+        "<p>Den skrivs med familjen</p>",
+        "<p>Planen följs upp vid varje möte.</p>",
+        "<p>Skolan är med</p>",
+    ]
+    assert [one.owner.match for one in parts(reading, FollowUp)] == ["Barnhuset"]
+    assert is_conserved(reading, text)
+
+
+def test_a_municipality_on_a_line_of_its_own_after_the_longest_line_of_all_still_speaks_for_itself():
+    text = (
+        "Minnesanteckningar BIM 2024-03-07\n\nLaget runt\nLYSEKIL\nTvå är utbildade.\nDe träffas varje vecka.\nSTRÖMSTAD\n"
+        "Har startat en grupp över gränsen tillsammans med grannstaden.\nMELLERUD\nInget nytt.\n"
+    )
+    (only,) = parts(read(text), Round)
+    assert [answer.organisation.match for answer in only.answers] == ["Lysekil", "Strömstad", "Mellerud"]
+
+
+def test_a_bold_label_begins_a_line_although_the_one_before_it_is_long():
+    text = (
+        "# Minnesanteckningar BIM 2024-03-07\n\n"
+        "**Deltagare:** Ada Alm (Orust), Bo Bok (Lysekil), Cia Ceder (Mellerud), Dag Dal (Fyrbodal)\n"
+        "**Ej närvarande:** Munkedal, Sotenäs\n\nVi talade om ditt och datt.\n"
+    )
+    reading = read(text)
+    assert [person.name for person in reading.attendees] == ["Ada Alm", "Bo Bok", "Cia Ceder", "Dag Dal"]
+    assert "<p><strong>Ej närvarande:</strong> Munkedal, Sotenäs</p>" in parts(reading, Text)[0].body
+
+
+def test_organisations_with_a_dash_before_their_people_are_read_out_of_one_paragraph():
+    text = (
+        "Minnesanteckningar BIM 2024-03-07\n\n"
+        "Närvarande: Orust - Ada Alm, Bo Bok. Lysekil - Cia Ceder. Tjörn - Dag Dal.\n\nVi talade om ditt och datt.\n"
+    )
+    people = [(person.name, person.organisation.match) for person in read(text).attendees]
+    assert people == [("Ada Alm", "Orust"), ("Bo Bok", "Orust"), ("Cia Ceder", "Lysekil"), ("Dag Dal", "Tjörn")]
+
+
+def test_what_else_is_said_of_the_next_meeting_is_text_and_no_news():
+    text = (
+        "Minnesanteckningar BIM 2024-03-07\n\nVi talade.\n\nNästa träff\n12 juni 2024 kl 9-12 på Barnhuset med lunch.\n"
+    )
+    reading = read(text)
+    assert reading.next_meeting.held_on.isoformat() == "2024-06-12"
+    assert (parts(reading, Information), parts(reading, Text)[-1].body.count("med lunch")) == ([], 1)
+
+
+def test_a_weekday_in_its_definite_form_is_no_more_than_a_day():
+    text = (
+        "Minnesanteckningar BIM 2024-03-07\n\nVi talade.\n\nNästa möte\nOnsdagen den 12 juni 2024 kl 9-12 via Teams.\n"
+    )
+    reading = read(text)
+    assert reading.next_meeting.held_on.isoformat() == "2024-06-12"
+    assert [part.body for part in parts(reading, Text)] == ["<p>Vi talade.</p>"]
