@@ -3,13 +3,14 @@ neighbouring months is an equation, and no group of one to four people follows f
 """
 
 from itertools import chain
+from types import SimpleNamespace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fyrbodal.disclosure import LIMIT
 from tests.workload.rank import told_apart
-from workload.documents.overview.regional import NEIGHBOURS, Place, may_be_shown
+from workload.documents.overview.regional import NEIGHBOURS, Month, Place, may_be_shown, of_employees
 
 KINDS = ("treatment", "authority")
 
@@ -68,6 +69,42 @@ def test_no_group_of_one_to_four_can_be_worked_out_in_any_region(months):
     shown = let_out([groups_of(posts) for posts in months])
     assert [list(told_apart(published)) for published in windows(shown)] == [[]] * len(shown)
     assert {len(group) for month in shown for group in month if len(group) < LIMIT} == set()
+
+
+def sheet_of(person, post):
+    """As a locked sheet that has been weighed; `person` is None for a consultant, a vacant post, cases that nobody has."""
+    municipality, unit, kind = post
+    place = SimpleNamespace(organisation_id=municipality)
+    family = SimpleNamespace(family=SimpleNamespace(staff_kind=kind))
+    period = SimpleNamespace(unit=place, unit_id=f"{municipality}{unit}", version=family)
+    return SimpleNamespace(one=SimpleNamespace(sheet=SimpleNamespace(person_id=person, period=period)))
+
+
+def month_of(posts, rows):
+    sheets = {str(person): sheet_of(str(person), post) for person, post in posts.items()}
+    sheets |= {("row", number): sheet_of(None, post) for number, post in enumerate(rows)}
+    return Month(None, None, {}, of_employees(sheets), {})
+
+
+@settings(max_examples=100)
+@given(regions(), st.data())
+def test_rows_without_a_person_neither_raise_a_count_nor_stand_in_any_equation(months, data):
+    """However many of them a unit invents, and where, all that can be read of the region is what it was without them."""
+    post = st.tuples(st.sampled_from("ABC"), st.integers(1, 2), st.sampled_from(KINDS))
+    rows = [data.draw(st.lists(post, max_size=12)) for _month in months]
+    padded = [month_of(posts, more).groups for posts, more in zip(months, rows, strict=True)]
+    assert padded == [month_of(posts, []).groups for posts in months]
+    shown = let_out(padded)
+    assert [list(told_apart(published)) for published in windows(shown)] == [[]] * len(shown)
+    people = {str(person) for posts in months for person in posts}
+    assert set(chain.from_iterable(chain.from_iterable(shown))) <= people
+    assert {len(group) for month in shown for group in month if len(group) < LIMIT} == set()
+
+
+def test_had_rows_been_counted_four_people_would_have_been_let_out():
+    four, row = dict.fromkeys(range(4), ("A", 1, "treatment")), ("A", 1, "treatment")
+    assert let_out([month_of(four, [row] * 3).groups]) == [[]]
+    assert let_out([groups_of(four | {"a row": row})]) != [[]]
 
 
 @settings(max_examples=60)

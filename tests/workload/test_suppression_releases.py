@@ -12,7 +12,7 @@ from tests.workload.factories import adopted, published
 from tests.workload.region import APRIL, FEBRUARY, JANUARY, MARCH, employed, lock, measured, staffed
 from workload.actions.reckoning import reckon
 from workload.actions.releases import AlreadyReleased, release, release_due
-from workload.models import Release, Released, Sheet, SheetKind, Typical
+from workload.models import Line, Release, Released, Sheet, SheetKind, Typical
 
 
 def units_of(organisation, version, **sizes):
@@ -114,26 +114,67 @@ def test_the_change_of_a_month_counts_those_whom_the_month_before_counted(amal, 
     assert (row.load, row.model_effect, row.case_mix_effect, row.capacity_effect) == (75, 0, 25, 0)
 
 
-def test_a_vacant_post_protects_nobody(amal, trollhattan, david):
-    unit = units_of(amal, trollhattan, fyra=4)["fyra"]
-    period = measured(unit, trollhattan, MARCH, by=david)
-    Sheet.objects.create(period=period, kind=SheetKind.VACANT, label="Tjänst 5", percentage=100)
-    lock(period.sheets.all(), david)
+ROWS = (SheetKind.CONSULTANT, SheetKind.VACANT, SheetKind.UNASSIGNED)
+
+
+def padded(period, by, kinds=ROWS, cases=40):
+    """With locked rows that are nobody's, as anybody who leads the unit can make."""
+    rows = [Sheet(period=period, kind=kind, label=f"Rad {kind}", percentage=100) for kind in kinds]
+    for row in Sheet.objects.bulk_create(rows):
+        Line.objects.create(sheet=row, position=0, activity="normalarende", quantity=cases)
+    reckon(rows)
+    lock(period.sheets.all(), by)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_rows_without_a_person_let_out_no_unit_of_less_than_five(amal, trollhattan, david, size):
+    unit = units_of(amal, trollhattan, liten=size)["liten"]
+    padded(measured(unit, trollhattan, MARCH, by=david), david)
+    released = release(MARCH)
+    assert (shown(MARCH), Typical.objects.count(), released.counted["cells"]) == ({}, 0, [])
+
+
+def test_rows_without_a_person_do_not_open_the_few_beside_a_unit_that_is_shown(amal, trollhattan, david):
+    """Of sju and fyra the whole would tell fyra by a subtraction, however many rows fyra invents."""
+    units = units_of(amal, trollhattan, sju=7, fyra=4)
+    measured(units["sju"], trollhattan, MARCH, by=david)
+    padded(measured(units["fyra"], trollhattan, MARCH, by=david), david)
     release(MARCH)
-    assert shown(MARCH) == {}
+    assert shown(MARCH).keys() == {"region", "Åmål"}
 
 
-def test_a_consultant_is_somebody(amal, trollhattan, david):
-    """She counts among the five, and is not told by the difference when she comes."""
-    unit = units_of(amal, trollhattan, fem=5)["fem"]
-    measured(unit, trollhattan, JANUARY, by=david)
-    february = measured(unit, trollhattan, FEBRUARY, by=david)
-    consultant = Sheet.objects.create(period=february, kind=SheetKind.CONSULTANT, label="Konsult 1", percentage=100)
-    reckon([consultant])
-    lock(february.sheets.all(), david)
+def figures(month):
+    names = (
+        "place__name",
+        "staff_kind",
+        "sheets",
+        "staff",
+        "load",
+        "model_effect",
+        "case_mix_effect",
+        "capacity_effect",
+    )
+    weighed = Typical.objects.filter(release__month_on=month).values_list("activity", "sheets", "weekly")
+    return list(Released.objects.filter(release__month_on=month).order_by(*names).values_list(*names)), list(weighed)
+
+
+def test_rows_without_a_person_change_no_figure_that_everybody_sees(amal, trollhattan, david):
+    """Nor do they tell what they weigh themselves when they come: a consultant is somebody too."""
+    unit = units_of(amal, trollhattan, sex=6)["sex"]
+    months = [measured(unit, trollhattan, month, by=david) for month in (JANUARY, FEBRUARY)]
+    padded(months[1], david)
     release(JANUARY)
     release(FEBRUARY)
-    assert (len(shown(JANUARY)), shown(FEBRUARY)) == (3, {})
+    places = [("Åmål", kind, 6, 6, Decimal(50)) for kind in ("", "treatment")]
+    places += [("sex", kind, 6, 6, Decimal(50)) for kind in ("", "treatment")]
+    places += [(None, kind, 6, 6, Decimal(50)) for kind in ("", "treatment")]
+    weighed = [("normalarende", 6, Decimal(2))]
+    assert figures(JANUARY) == (sorted_as_the_database([(*one, None, None, None) for one in places]), weighed)
+    assert figures(FEBRUARY) == (sorted_as_the_database([(*one, 0, 0, 0) for one in places]), weighed)
+
+
+def sorted_as_the_database(rows):
+    return sorted(rows, key=lambda row: (["sex", "Åmål", None].index(row[0]), row[1]))
 
 
 def test_months_are_let_out_when_they_are_settled_the_oldest_first(amal, trollhattan, david):

@@ -120,9 +120,7 @@ def _changes(found: Month, places: set[Place]) -> dict[Place, Change]:
         return {}
     loads = {Place(one.place_id, one.staff_kind): one.load for one in earlier.figures.exclude(measure="index")}
     people = set(earlier.counted["people"])
-    was = {
-        key: one for key, one in month_of_the_region(earlier.month_on).sheets.items() if set(person_of(one)) <= people
-    }
+    was = {key: one for key, one in month_of_the_region(earlier.month_on).sheets.items() if person_of(one) in people}
     changes = {Place(*place): change for place, change in change_by(was, dict(found.sheets)).items()}
     return {
         place: change
@@ -147,7 +145,7 @@ def _typicals(found: Month, neighbours: list[Release]) -> tuple[list[Typical], d
 
 
 def _people(found: Iterator[Weighed] | Iterable[Weighed]) -> Group:
-    return frozenset(person for one in found for person in person_of(one))
+    return frozenset(map(person_of, found))
 
 
 def _typical(kind: Kind, lines: list[tuple[Weighed, Any]], people: Group) -> Typical:

@@ -9,15 +9,14 @@ from uuid import UUID
 from django.db.models import Count, F
 
 from fyrbodal.disclosure import publishable
-from workload.documents.overview.counted import PERSONS
-from workload.models import Outcome
+from workload.models import Outcome, SheetKind
 
 TOTAL = "total"
 
 
 @dataclass(frozen=True)
 class Bands:
-    """Numbers of persons by band, for each unit; `shown` are the units (and TOTAL) whose numbers may be seen."""
+    """Numbers of employees by band, for each unit; `shown` are the units (and TOTAL) whose numbers may be seen."""
 
     by_unit: dict[Any, dict[str, int]]
     shown: set[Any]
@@ -39,7 +38,7 @@ class Bands:
 
 def bands_of(periods: Collection[UUID], *, all_of_it: bool) -> Bands:
     """`all_of_it` for those who may see the sheets themselves."""
-    rows = Outcome.objects.locked().filter(sheet__period__in=periods, sheet__kind__in=PERSONS).order_by()
+    rows = Outcome.objects.locked().filter(sheet__period__in=periods, sheet__kind=SheetKind.EMPLOYEE).order_by()
     by_unit: dict[Any, dict[str, int]] = defaultdict(dict)
     for row in rows.values("band", unit=F("sheet__period__unit_id")).annotate(number=Count("pk")):
         by_unit[row["unit"]][row["band"]] = row["number"]

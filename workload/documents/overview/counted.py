@@ -20,17 +20,15 @@ from workload.sums import Sums, summed
 from workload.weighing import Unit
 from workload.weighing.exact import ZERO
 
-PERSONS = (SheetKind.EMPLOYEE, SheetKind.CONSULTANT)
 Key = tuple[UUID, dt.date]  # unit and first day of a month
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What a unit measured in a month. `consultants` are those of the period, whether their sheets are locked or not."""
+    """What a unit measured in a month."""
 
     spell: Spell
     sums: Sums
-    consultants: int
     staff_kind: str
 
 
@@ -44,18 +42,14 @@ class Counted:
         return sum(found, Sums())
 
     def staff_of(self, units: Collection[UUID], month: dt.date) -> int:
-        """Those employed on some day of the month, and the consultants."""
-        return sum(self._staff(unit, month) for unit in units)
+        """Those employed on some day of the month."""
+        return sum(self.staff.get((unit, month), 0) for unit in units)
 
     def periods(self, units: Collection[UUID], month: dt.date) -> list[UUID]:
         return [self.entries[unit, month].spell.period for unit in units if (unit, month) in self.entries]
 
     def earliest(self) -> dt.date | None:
         return min((month for _unit, month in self.entries), default=None)
-
-    def _staff(self, unit: UUID, month: dt.date) -> int:
-        entry = self.entries.get((unit, month))
-        return self.staff.get((unit, month), 0) + (entry.consultants if entry else 0)
 
 
 def counted(units: Collection[UUID], months: Sequence[dt.date]) -> Counted:
@@ -99,9 +93,8 @@ def _aggregates() -> dict[str, Any]:
         "total_available": Coalesce(Sum("available", filter=locked), ZERO),
         "weighted": Coalesce(Sum(load * weight, filter=locked), ZERO),
         "weight": Coalesce(Sum(weight, filter=locked & Q(available__gt=0)), ZERO),
-        "sheets": Count("pk", filter=locked & Q(sheet__kind__in=PERSONS)),
+        "sheets": Count("pk", filter=locked & Q(sheet__kind=SheetKind.EMPLOYEE)),
         "rows": Count("pk", filter=locked),
-        "consultants": Count("pk", filter=Q(sheet__kind=SheetKind.CONSULTANT)),
     }
 
 
@@ -111,7 +104,7 @@ def _entry(row: dict[str, Any]) -> Entry:
     others = {name: row[name] for name in ("weighted", "weight", "sheets", "rows")}
     sums = summed(measure_of(row["sheet__period__version_id"]), row["total_demand"], row["total_available"], **others)
     kind = row["sheet__period__version__family__staff_kind"]
-    return Entry(Spell(unit, period, *days, locked=row["rows"]), sums, row["consultants"], kind)
+    return Entry(Spell(unit, period, *days, locked=row["rows"]), sums, kind)
 
 
 @lru_cache(maxsize=512)

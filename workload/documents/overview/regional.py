@@ -1,7 +1,8 @@
 """A month of the region as groups of people, and which of them may be shown beside what has been shown before.
 
 Each person's demand and time are unknown, and taken to be the same in neighbouring months. A figure says the sum over a
-group, so two figures whose groups differ by a few people would tell what those few have.
+group, so two figures whose groups differ by a few people would tell what those few have. Rows without a person are in no
+figure: whoever leads a unit can invent them, and they would stand in every difference between what they were added to.
 """
 
 import datetime as dt
@@ -11,12 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from fyrbodal.disclosure import LIMIT, publishable
 from fyrbodal.organisation.models import Unit
 from workload.documents.overview.changing import Weighed, places, weighed
-from workload.documents.overview.counted import PERSONS, Counted, counted
+from workload.documents.overview.counted import Counted, counted
 from workload.models import Adoption
 from workload.sums import Sums, of_one
 
@@ -41,7 +42,7 @@ class Kind(NamedTuple):
 
 @dataclass(frozen=True)
 class Month:
-    """The sheets that count in a month, each person's in one unit."""
+    """The employees' sheets that count in a month, each person's in one unit."""
 
     on: dt.date
     counted: Counted
@@ -55,12 +56,12 @@ class Month:
         found: dict[Place, set[str]] = defaultdict(set)
         for one in self.sheets.values():
             for place in self._places(one):
-                found[place].update(person_of(one))
+                found[place].add(person_of(one))
         return {place: frozenset(people) for place, people in found.items()}
 
     @property
     def people(self) -> Group:
-        return frozenset(chain.from_iterable(map(person_of, self.sheets.values())))
+        return frozenset(map(person_of, self.sheets.values()))
 
     @cached_property
     def sums(self) -> dict[Place, Sums]:
@@ -90,24 +91,25 @@ class Month:
         return here and place.staff_kind in {"", self.kinds.get(unit, "")}
 
 
-def person_of(one: Weighed) -> list[str]:
-    """The key of the person behind a sheet; vacant posts and cases that nobody has are nobody's, and protect nobody."""
-    sheet = one.one.sheet
-    if sheet.kind not in PERSONS:
-        return []
-    return [str(sheet.person_id or uuid5(sheet.period.unit_id, sheet.label))]
+def person_of(one: Weighed) -> str:
+    """The key of the employee behind a sheet."""
+    return str(one.one.sheet.person_id)
 
 
 def _sums(one: Weighed) -> Sums:
     result = one.one.result
     percentage = result.sheet.employment.percentage
-    return of_one(result.model.unit, one.demand, one.available, percentage, sheets=len(person_of(one)))
+    return of_one(result.model.unit, one.demand, one.available, percentage)
+
+
+def of_employees(found: Mapping[Any, Weighed]) -> dict[Any, Weighed]:
+    return {key: one for key, one in found.items() if one.one.sheet.person_id}
 
 
 def month_of_the_region(month: dt.date) -> Month:
     units = dict(Unit.objects.filter(organisation__is_member=True).values_list("pk", "organisation_id"))
     found = counted(units, [month])
-    sheets = weighed(found.periods(units, month))
+    sheets = of_employees(weighed(found.periods(units, month)))
     adopted = Adoption.objects.on(month).filter(unit__in=units).values_list("unit_id", "family__staff_kind")
     kinds = dict(adopted) | {unit: entry.staff_kind for (unit, _month), entry in found.entries.items()}
     return Month(month, found, units, sheets, kinds)

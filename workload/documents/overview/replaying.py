@@ -33,7 +33,9 @@ LOCKED = Q(sheets__status=SheetStatus.LOCKED, sheets__disposed_at=None, sheets__
 
 
 class Turn(NamedTuple):
-    """What a sheet weighed and would weigh; `unknown` is how many of its lines the model cannot weigh."""
+    """What a sheet weighed and would weigh; `unknown` is how many of its lines the model cannot weigh. Rows without a
+    person have no `person`, and are in no number of people.
+    """
 
     sheet: UUID
     person: str
@@ -62,7 +64,8 @@ class Replay:
 
     @cached_property
     def turns(self) -> list[Turn]:
-        return [turn for period in self.periods for turn in self.found.get(period.pk, ())]
+        found = (turn for period in self.periods for turn in self.found.get(period.pk, ()))
+        return [turn for turn in found if turn.person or self.is_of_own_units]
 
     @cached_property
     def turning(self) -> list[Turn]:
@@ -191,5 +194,6 @@ def _weighed(version: Version, periods: Sequence[Any]) -> dict[UUID, list[Turn]]
 
 def _turn(one: Reckoned, before: Outcome) -> Turn:
     sheet, result = one.sheet, one.result
-    person = str(sheet.person_id or f"{sheet.period.unit_id} {sheet.label}")
-    return Turn(sheet.pk, person, before.band, before.load, result.band, result.load, len(one.unready))
+    return Turn(
+        sheet.pk, str(sheet.person_id or ""), before.band, before.load, result.band, result.load, len(one.unready)
+    )
