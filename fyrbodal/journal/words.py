@@ -48,6 +48,7 @@ VERBS = {
     "withdrew": _("avpublicerade"),
 }
 DETAILS = {
+    "absences": _("frånvaro"),
     "addresses": _("adresser"),
     "changed": _("ändrade"),
     "confirmed": _("godkända fynd"),
@@ -64,6 +65,7 @@ DETAILS = {
     "owner": _("ägare"),
     "reason": _("skäl"),
     "recipients": _("mottagare"),
+    "reductions": _("nedsättningar"),
     "removed": _("borttagna"),
     "rows": _("rader"),
     "same": _("som förut"),

@@ -17,7 +17,19 @@ from tests.workload.talking import agreed, confirmed, fresh, locked, noted, subm
 from workload.actions import locking
 from workload.actions.disposal import months_before
 from workload.actions.reckoning import reckon
-from workload.models import Comment, Line, Measure, Outcome, Retention, Sheet, Snapshot, Talk, WrongTurn
+from workload.models import (
+    Absence,
+    Comment,
+    Line,
+    Measure,
+    Outcome,
+    Reduction,
+    Retention,
+    Sheet,
+    Snapshot,
+    Talk,
+    WrongTurn,
+)
 
 MARCH = (dt.date(2027, 3, 1), dt.date(2027, 3, 31))
 APRIL = (dt.date(2027, 4, 1), dt.date(2027, 4, 30))
@@ -49,7 +61,8 @@ def said(capsys, *options):
     return capsys.readouterr().out.splitlines()
 
 
-LISTED = "Åmål, 24 månader, perioder som slutade före 2027-04-01: 1 blad, 1 rader, 1 samtal, 1 låsta exemplar"
+NUMBERS = "1 blad, 1 rader, 1 samtal, 1 låsta exemplar, 0 nedsättningar, 0 frånvaro"
+LISTED = f"Åmål, 24 månader, det som slutade före 2027-04-01: {NUMBERS}"
 
 
 def test_the_command_first_says_what_it_will_do_and_does_nothing(locked_in_march, capsys):
@@ -71,14 +84,14 @@ def test_with_do_what_was_written_goes_and_what_was_weighed_stays(locked_in_marc
     weighed = Outcome.objects.values().get()
     assert said(capsys, "--day", AFTER, "--do") == [
         LISTED,
-        "Gallrat, Åmål: 1 blad, 1 rader, 1 samtal, 1 låsta exemplar",
+        f"Gallrat, Åmål: {NUMBERS}",
     ]
     assert (written(), Outcome.objects.values().get()) == ([0] * 7, weighed)
     sheet = fresh(locked_in_march)
     assert (sheet.status, sheet.note, sheet.self_rating, sheet.flex_hours) == ("locked", "", None, None)
     entry = Entry.objects.get(verb="disposed of")
     assert (entry.thing_name, entry.by_name, entry.details) == (
-        "Åmål", "systemet", {"sheets": 1, "lines": 1, "talks": 1, "copies": 1},
+        "Åmål", "systemet", {"sheets": 1, "lines": 1, "talks": 1, "copies": 1, "reductions": 0, "absences": 0},
     )  # fmt: skip
 
 
@@ -123,6 +136,61 @@ def test_a_sheet_without_its_lines_is_neither_opened_again_nor_reckoned_to_nothi
         locking.reopen(sheet=sheet, reason="Fel", by=david)
     reckon([sheet])
     assert Outcome.objects.get().demand == 20
+
+
+def off(kind, person, unit, starts_on, ends_on=None):
+    more = {"reason": "health", "percent": 10} if kind is Reduction else {}
+    return kind.objects.create(person=person, unit=unit, starts_on=starts_on, ends_on=ends_on, **more)
+
+
+def left(*rows):
+    return [type(row).objects.filter(pk=row.pk).exists() for row in rows]
+
+
+@pytest.mark.parametrize("kind", [Reduction, Absence])
+def test_time_that_is_as_old_as_the_sheets_goes_with_them(locked_in_march, vera, lotsen, capsys, kind):
+    old = off(kind, vera, lotsen, dt.date(2027, 3, 1), dt.date(2027, 3, 14))
+    newer = off(kind, vera, lotsen, dt.date(2027, 3, 20), dt.date(2027, 4, 1))
+    name = {Reduction: "1 nedsättningar, 0 frånvaro", Absence: "0 nedsättningar, 1 frånvaro"}[kind]
+    assert said(capsys, "--day", AFTER)[0].endswith(name)
+    assert left(old, newer) == [True, True]
+    said(capsys, "--day", AFTER, "--do")
+    assert left(old, newer) == [False, True]
+
+
+def test_time_alone_is_disposed_of_where_nothing_has_been_measured(vera, lotsen, capsys):
+    old = off(Absence, vera, lotsen, dt.date(2027, 3, 1), dt.date(2027, 3, 14))
+    said(capsys, "--day", AFTER, "--do")
+    assert (left(old), Entry.objects.get(verb="disposed of").details["absences"]) == ([False], 1)
+
+
+def test_time_that_a_kept_sheet_is_reckoned_with_stays_until_the_sheet_goes(lotsen, version, vera, david, capsys):
+    """The sheet's period began before the day and ended after it."""
+    old = off(Reduction, vera, lotsen, dt.date(2027, 3, 1), dt.date(2027, 3, 14))
+    opened(lotsen, version, (dt.date(2027, 3, 10), dt.date(2027, 4, 9)), by=david)
+    said(capsys, "--day", AFTER, "--do")
+    assert left(old) == [True]
+    said(capsys, "--day", "2029-04-10", "--do")
+    assert left(old) == [False]
+
+
+def test_time_that_nobody_ended_goes_when_its_person_left_that_long_ago(vera, lotsen, capsys):
+    here = off(Reduction, vera, lotsen, dt.date(2027, 1, 1))
+    quitter = employed("Siv Strand", lotsen)
+    gone = off(Reduction, quitter, lotsen, dt.date(2027, 1, 1))
+    quitter.employments.update(ends_on=dt.date(2027, 3, 31))
+    said(capsys, "--day", LAST, "--do")
+    assert left(here, gone) == [True, True]
+    said(capsys, "--day", AFTER, "--do")
+    assert left(here, gone) == [True, False]
+
+
+def test_time_of_another_municipality_is_kept_as_long_as_that_one_says(vera, lotsen, sotenas, capsys):
+    unit = UnitFactory(name="Strand", organisation=sotenas)
+    theirs = off(Absence, employed("Sara Sund", unit), unit, dt.date(2027, 3, 1), dt.date(2027, 3, 14))
+    Retention.objects.create(organisation=sotenas, months=36)
+    said(capsys, "--day", AFTER, "--do")
+    assert left(theirs) == [True]
 
 
 def test_without_a_disposal_the_lines_of_a_locked_sheet_stay(sheet, vera, david):

@@ -77,6 +77,18 @@ def test_the_month_after_next_is_not_told_from_either(amal, trollhattan, david):
     assert [len(shown(month)) for month in (JANUARY, FEBRUARY, MARCH, APRIL)] == [3, 0, 0, 3]
 
 
+def test_who_stood_behind_a_month_is_kept_only_for_the_two_that_follow(amal, trollhattan, david):
+    unit = units_of(amal, trollhattan, sex=6)["sex"]
+    for month in (JANUARY, FEBRUARY, MARCH, APRIL):
+        measured(unit, trollhattan, month, by=david)
+    kept = []
+    for month in (JANUARY, FEBRUARY, MARCH, APRIL):
+        release(month)
+        kept.append([one.month_on for one in Release.objects.exclude(counted={}).order_by("month_on")])
+    assert kept == [[JANUARY], [JANUARY, FEBRUARY], [FEBRUARY, MARCH], [MARCH, APRIL]]
+    assert [len(shown(month)) for month in (JANUARY, FEBRUARY, MARCH, APRIL)] == [3] * 4
+
+
 def test_five_who_come_together_protect_each_other(amal, trollhattan, david):
     unit = units_of(amal, trollhattan, sex=6)["sex"]
     measured(unit, trollhattan, JANUARY, by=david)

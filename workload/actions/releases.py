@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from fyrbodal import journal
@@ -71,8 +72,14 @@ def release(month: dt.date) -> Release:
     }
     released = Release.objects.create(month_on=month, counted=counted, released_at=timezone.now())
     _write(released, found, shown_places, typicals)
+    spent_counts(month).update(counted={})
     journal.record(None, "released", released, rows=len(shown_places))
     return released
+
+
+def spent_counts(month: dt.date) -> QuerySet[Release]:
+    """The months that still say who stood behind their figures, and that no month after this one is held against."""
+    return Release.objects.filter(month_on__lt=months_to(month, NEIGHBOURS)[0]).exclude(counted={})
 
 
 def _write(released: Release, found: Month, places: set[Place], typicals: list[Typical]) -> None:
