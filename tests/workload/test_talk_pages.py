@@ -75,7 +75,7 @@ def saved(client, url, values, revision=0):
 def test_the_note_saves_itself_and_the_button_hears_of_it(sent, vera, david, sign_in):
     client = sign_in(david)
     shown(client, sent)
-    answer = saved(client, note_of(sent), {"note": "Vi flyttar ett ärende."}).json()
+    answer = saved(client, note_of(sent), {"note": "Vi flyttar ett ärende.", "seen": seen(sent)}).json()
     assert answer["revision"] == 1
     assert set(answer["fragments"]) == {"[data-seen]", "[data-confirmation]"}
     assert seen(sent) in answer["fragments"]["[data-seen]"]
@@ -84,9 +84,21 @@ def test_the_note_saves_itself_and_the_button_hears_of_it(sent, vera, david, sig
 def test_a_change_after_a_confirmation_says_so_at_once(sent, vera, david, sign_in):
     noted(sent, "Bra.", by=david)
     confirmed(sent, by=vera)
-    answer = saved(sign_in(david), note_of(sent), {"note": "Inte bra."}, revision=1).json()
+    answer = saved(sign_in(david), note_of(sent), {"note": "Inte bra.", "seen": seen(sent)}, revision=1).json()
     assert "behöver bekräftas igen" in answer["fragments"]["[data-confirmation]"]
     assert "behöver bekräftas igen" in shown(sign_in(vera), sent)
+
+
+def test_nobody_is_handed_the_right_to_confirm_what_was_written_after_she_opened_the_page(sent, vera, david, sign_in):
+    noted(sent, "Bra.", by=david)
+    read = seen(sent)
+    noted(sent, "Inte bra.", by=david)
+    hers = sign_in(vera)
+    comment = f"/arbetstyngd/kommentarer/{talks.begun(sent).comment.pk}/"
+    assert saved(hers, comment, {"text": "Jag vill ha fler möten.", "seen": read}).json()["fragments"] == {}
+    refused = hers.post(address(sent, "bekrafta/"), {"seen": read}, follow=True).content.decode()
+    assert "Något har ändrats sedan du läste." in refused
+    assert Talk.objects.get().employee_confirmed_at is None
 
 
 @pytest.mark.parametrize(("who", "status"), [("vera", 403), ("nils", 404), ("gunnar", 404), ("olof", 404)])

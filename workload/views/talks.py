@@ -85,17 +85,21 @@ def measure(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _save(request: HttpRequest, turn: str, form: Any, *, place: str) -> HttpResponse:
     sheet = sheet_of(request, turn, getattr(form.instance, "followed_up_in_id", None) or form.instance.sheet_id)
+    has_read = talks.begun(sheet).checksum(sheet) == request.POST.get("seen")
     return save(
         request,
         form,
         home=home(sheet.pk, place),
         again=lambda form: TalkPage(request, sheet, {form.instance.pk: form}).respond(),
-        fragments=lambda: _changed(request, sheet.pk),
+        fragments=lambda: _changed(request, sheet.pk) if has_read else {},
     )
 
 
 def _changed(request: HttpRequest, pk: Any) -> Any:
-    """As it stands after the save."""
+    """As it stands after the save, for a page that showed how it stood before.
+
+    One that showed something else keeps a button that confirms what it showed, and is told so when it is pressed.
+    """
     return TalkPage(request, Sheet.objects.with_all().select_related("outcome").get(pk=pk)).fragments()
 
 
