@@ -6,17 +6,20 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from fyrbodal.home import SHOWN, Waiting, section
 from fyrbodal.menu import Entry, offer
+from workload.documents.prompts import GROUND, Prompts, latest_sent_in, still_asking
 from workload.documents.weighing import model_of
 from workload.models import Family, Sheet, SheetStatus, Version
 from workload.rules import LEADERS
 from workload.weights import weights_of
 
 SOON = dt.timedelta(days=60)
+LATELY = dt.timedelta(days=366)
 
 
 @section(gettext_lazy("Mätblad att fylla i"), order=40)
@@ -45,6 +48,37 @@ def to_talk_about(person: Any) -> Iterator[Waiting]:
     for sheet in waiting.order_by("period__ends_on", "person__name", "pk")[:SHOWN]:
         state = sheet.get_status_display()
         yield Waiting(str(sheet), sheet.get_absolute_url(), sheet.period.ends_on, action=_("Prata om"), state=state)
+
+
+@section(gettext_lazy("Belastning att göra något åt"), order=48)
+def to_act_on(person: Any) -> Iterator[Waiting]:
+    """In one's units: load that stays and no measure, and a figure that feels wrong and no talk."""
+    led = person.bodies(*LEADERS)
+    for prompts in _asking(period__unit__in=led, without=person) if led else ():
+        yield _asked(prompts, prompts.why, prompts.place, prompts.action)
+
+
+@section(gettext_lazy("Att ta upp i samtalet"), order=46)
+def to_bring_up(person: Any) -> Iterator[Waiting]:
+    """The same about one's own sheet."""
+    for prompts in _asking(person=person.pk):
+        talk = reverse("workload:talk", args=[prompts.sheet.pk])
+        yield _asked(prompts, prompts.own_why, talk, _("Till samtalet"))
+
+
+def _asking(*, without: Any = None, **which: Any) -> list[Prompts]:
+    """Of the last year's, the oldest first."""
+    since = timezone.localdate() - LATELY
+    latest = latest_sent_in(period__ends_on__gte=since, **which).with_all().select_related("outcome")
+    sheets = [one for one in latest if one.person.is_active and one.person != without]
+    found = still_asking(sheets).values()
+    return sorted(found, key=lambda one: (one.sheet.period.ends_on, one.sheet.name, str(one.sheet.pk)))[:SHOWN]
+
+
+def _asked(prompts: Prompts, why: str, address: str, action: str) -> Waiting:
+    note = format_html('{} <a href="{}" rel="noopener noreferrer">AFS 2023:2</a>', why, GROUND)
+    said = note if prompts.wants_a_measure else why
+    return Waiting(str(prompts.sheet), address, prompts.sheet.period.ends_on, said, action)
 
 
 @section(gettext_lazy("Vikter att se över"), order=60)

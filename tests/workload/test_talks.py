@@ -10,8 +10,6 @@ from tests.workload.factories import opened, with_lines
 from tests.workload.talking import agreed, confirmed, fresh, locked, noted, seen, submitted
 from workload.actions import sheets, talks
 from workload.documents.prompts import prompts_of
-from workload.documents.talk import said_of
-from workload.documents.weighing import reckoned
 from workload.models import Adoption, Comment, Measure, Sheet, SheetKind, SheetStatus, Snapshot, Talk, WrongTurn
 from workload.persistence import Divergence
 
@@ -184,24 +182,22 @@ def test_what_is_followed_up_later_is_not_dropped(sheet, vera, david, lotsen, ve
 
 
 def asked(sheet):
-    said = said_of(sheet)
-    [found] = reckoned([sheet])
-    return prompts_of(found, has_measure=bool(said and said.measures))
+    return prompts_of([fresh(sheet)])[sheet.pk]
 
 
 def test_one_heavy_period_is_temporary_and_two_in_a_row_ask_for_a_measure(sheet, vera, david, lotsen, version):
     locked(sheet, vera, david, lines=23)  # 46 h of 40: 115 %
-    assert asked(sheet).asks_for_a_measure is False
+    assert asked(sheet).wants_a_measure is False
     april = submitted(opened(lotsen, version, APRIL, by=david).sheets.get(person=vera), by=vera, lines=0)
     prompts = asked(april)
-    assert (prompts.asks_for_a_measure, prompts.above, prompts.missing) == (True, ["mars 2027", "april 2027"], [])
+    assert (prompts.wants_a_measure, prompts.above, prompts.missing) == (True, ["mars 2027", "april 2027"], [])
 
 
 def test_the_limit_is_the_units_own(sheet, vera, david, lotsen, version):
     locked(sheet, vera, david, lines=23)
     Adoption.objects.update(limit=115)
     april = submitted(opened(lotsen, version, APRIL, by=david).sheets.get(person=vera), by=vera, lines=0)
-    assert (asked(april).asks_for_a_measure, asked(april).limit) == (False, 115)
+    assert (asked(april).wants_a_measure, asked(april).limit) == (False, 115)
 
 
 def test_a_period_that_was_never_locked_breaks_nothing_and_is_told(sheet, vera, david, lotsen, version):

@@ -15,7 +15,9 @@ from fyrbodal.documents.http import file_response, pdf_response
 from fyrbodal.documents.limits import TooSlow
 from fyrbodal.sealed.rendering import NotYet, pdf_of
 from workload.actions import locking, sheets
+from workload.actions.talks import side_of
 from workload.documents.paper import content_of, draft_of, filename_of
+from workload.documents.prompts import still_asking
 from workload.documents.talk import said_of
 from workload.documents.weighing import reckoned
 from workload.forms.talks import ReopenForm
@@ -68,6 +70,8 @@ def snapshot(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
         "article": article(shown.copy.html),
         "snapshots": sheet.snapshots.select_related("locked_by").order_by("-number"),
         "may_reopen": viewer(request).has_perm("workload.reopen_sheet", sheet),
+        "own": side_of(sheet, request.user) == "employee",
+        "prompts": still_asking([sheet]).get(sheet.pk),
     }
     return render(request, "workload/talks/snapshot.html", context)
 

@@ -18,6 +18,7 @@ from fyrbodal.organisation.models import Organisation, Unit
 from fyrbodal.organisation.roles import Role
 from fyrbodal.paging import Pages
 from workload.actions import periods, reminders
+from workload.documents.prompts import GROUND, Prompts, still_asking
 from workload.documents.sheets import counted, sheets_of, unit_of
 from workload.forms.periods import PeriodForm, RowForm
 from workload.models import Period, Sheet, SheetStatus, WrongTurn
@@ -116,9 +117,12 @@ def _led(request: HttpRequest, pk: UUID) -> Any:
 def _page(request: HttpRequest, period: Period, form: RowForm) -> HttpResponse:
     sheets = sheets_of(period)
     people = [sheet for sheet in sheets if sheet.person_id]
+    asking = _with_prompts(people)
     context = {
         "period": period,
         "people": people,
+        "asks_for_measures": any(one.wants_a_measure for one in asking),
+        "ground": GROUND,
         "rows": [sheet for sheet in sheets if not sheet.person_id],
         "waiting": sum(sheet.status == SheetStatus.DRAFT for sheet in people),
         "newcomers": periods.without_sheet(period),
@@ -127,6 +131,14 @@ def _page(request: HttpRequest, period: Period, form: RowForm) -> HttpResponse:
         "form": form,
     }
     return render(request, "workload/periods/period.html", context, status=422 if form.errors else 200)
+
+
+def _with_prompts(sheets: list[Any]) -> list[Prompts]:
+    """Each sheet gets `prompts`, None where nothing is to be done; those that there are."""
+    found = still_asking(sheets)
+    for sheet in sheets:
+        sheet.prompts = found.get(sheet.pk)
+    return list(found.values())
 
 
 @require_POST

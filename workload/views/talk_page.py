@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 from fyrbodal.drafts.views import Fragments
 from workload.actions import sheets, talks
-from workload.documents.prompts import Prompts, prompts_of
+from workload.documents.prompts import prompts_of
 from workload.documents.sheets import Reading
 from workload.documents.talk import Said
 from workload.documents.weighing import reckoned
@@ -34,7 +34,7 @@ class TalkPage:
         context = self._sides() | {
             "form_show_errors": True,
             "reading": self.reading,
-            "prompts": self.prompts,
+            "prompts": prompts_of([self.sheet]).get(self.sheet.pk),
             "earlier": [self._of(one) for one in self.said.earlier],
             "measures": [self._of(one) for one in self.said.measures],
             "note_form": self.bound.get(self.said.talk.pk) or NoteForm(instance=self.said.talk),
@@ -69,10 +69,6 @@ class TalkPage:
     def reading(self) -> Reading:
         [found] = reckoned([self.sheet])
         return Reading(found)
-
-    @cached_property
-    def prompts(self) -> Prompts:
-        return prompts_of(self.reading.found, has_measure=bool(self.said.measures))
 
     def fragments(self) -> Fragments:
         """What says something else when what is agreed has changed. The button may have the focus; what it sends has not."""
