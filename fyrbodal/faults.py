@@ -2,6 +2,7 @@
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -10,7 +11,8 @@ from django.views.defaults import server_error
 
 def unreadable(_request: HttpRequest, exception: Exception) -> HttpResponse:
     # Django's own view reads the form again for its token, and breaks on what could not be read the first time.
-    return HttpResponse(render_to_string("400.html"), status=400)
+    status = 413 if isinstance(exception, RequestDataTooBig) else 400
+    return HttpResponse(render_to_string(f"{status}.html"), status=status)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
