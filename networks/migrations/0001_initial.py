@@ -231,7 +231,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='edition',
             name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='networks.meeting'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='networks.meeting', verbose_name='träff'),
         ),
         migrations.CreateModel(
             name='Attendee',

@@ -60,7 +60,7 @@ class Edition(RulesModel):
     """What was finalised, sealed for those concerned and, when it is published, for everybody."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="editions")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="editions", verbose_name=_("träff"))
     number = models.PositiveSmallIntegerField(_("utgåva"))
     reason = models.CharField(_("skäl"), max_length=300, blank=True)
     changes = models.JSONField(_("ändringar"), default=list)

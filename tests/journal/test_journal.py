@@ -22,7 +22,7 @@ def test_what_the_program_does_by_itself_has_no_person(bim):
 @pytest.mark.parametrize("tamper", [lambda rows: rows.update(verb="other"), lambda rows: rows.delete()])
 def test_the_database_refuses_to_change_or_delete_a_line(anna, bim, tamper):
     journal.record(anna, "planned", bim)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(IntegrityError, match="Det som står i journalen ändras inte"), transaction.atomic():
         tamper(Entry.objects.all())
     assert Entry.objects.get().verb == "planned"
 

@@ -4,6 +4,8 @@ import re
 
 import pytest
 from django.contrib import admin
+from django.contrib.admin.utils import get_fields_from_path
+from django.core.exceptions import FieldDoesNotExist
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -30,6 +32,7 @@ ENGLISH = re.compile(
     r"export|finalised|published|planned|appointed|exported|imported|fields|file)\b",
     re.IGNORECASE,
 )
+SAME_IN_SWEDISH = {"organisation", "person", "status"}
 SWEDISH_TOO = {"all", "go", "of", "now"} - {"go", "of", "now"}  # "all" is a Swedish word
 
 
@@ -55,6 +58,26 @@ def test_no_register_speaks_english(something_everywhere, client):
         words = {word.lower() for word in ENGLISH.findall(seen(client.get(page)))} - SWEDISH_TOO
         found |= {page: sorted(words)} if words else {}
     assert found == {}
+
+
+def columns(register):
+    """What a register shows, asks for and filters by: the names of columns, of its own rows and of others'."""
+    named = [*register.list_display, *register.list_filter, *(register.fields or ())]
+    return {name for name in named if isinstance(name, str) and not hasattr(register, name)}
+
+
+def unnamed(register):
+    for name in columns(register):
+        try:
+            field = get_fields_from_path(register.model, name)[-1]
+        except FieldDoesNotExist:  # a method of the row, with a description of its own
+            continue
+        if field.verbose_name == field.name.replace("_", " ") and field.name not in SAME_IN_SWEDISH:
+            yield f"{register.model.__name__}.{name}"
+
+
+def test_every_column_and_filter_of_a_register_has_a_name_in_words():
+    assert [name for register in admin.site._registry.values() for name in unnamed(register)] == []
 
 
 @pytest.mark.parametrize("outsider", ["anna", "bo", "david", "eva", "frida", "olof"])

@@ -3,7 +3,7 @@ from django.db import migrations
 REFUSE = """
 CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'The journal is append-only' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'Det som står i journalen ändras inte och tas inte bort.' USING ERRCODE = 'restrict_violation';
 END $$;
 CREATE TRIGGER journal_is_append_only BEFORE UPDATE OR DELETE ON journal_entry
     FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             name='Body',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', fyrbodal.organisation.models.body.KindField(choices=[('organisation', 'organisation'), ('unit', 'enhet'), ('network', 'nätverk'), ('project', 'projekt')], editable=False, max_length=30)),
+                ('kind', fyrbodal.organisation.models.body.KindField(choices=[('organisation', 'organisation'), ('unit', 'enhet'), ('network', 'nätverk'), ('project', 'projekt')], editable=False, max_length=30, verbose_name='slag')),
                 ('name', models.CharField(max_length=120, verbose_name='namn')),
             ],
             options={

@@ -36,7 +36,7 @@ class Body(RulesModel):
     KIND: ClassVar[Kind]
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kind = KindField(choices=Kind, editable=False)
+    kind = KindField(_("slag"), choices=Kind, editable=False)
     name = models.CharField(_("namn"), max_length=120)
 
     objects = BodyQuerySet.as_manager()
