@@ -43,7 +43,10 @@ class Entry(RulesModel):
         verbose_name = _("journalrad")
         verbose_name_plural = _("journalrader")
         rules_permissions = {"view": is_administrator}
-        indexes = [models.Index(fields=["thing_kind", "thing_id"], name="entry_by_thing")]
+        indexes = [
+            models.Index(fields=["thing_kind", "thing_id"], name="entry_by_thing"),
+            models.Index(fields=["by_id", "-id"], name="entry_by_whom"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H.%M} {self.by_name} {VERBS.get(self.verb, self.verb)} {self.thing_name}"

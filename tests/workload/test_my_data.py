@@ -8,7 +8,7 @@ import pytest
 from tests.workload.conftest import employed
 from tests.workload.factories import opened
 from tests.workload.talking import agreed, confirmed, locked, noted, submitted
-from workload.actions import reminders, sheets
+from workload.actions import reminders, sheets, times
 from workload.models import Absence, Comment, Reduction, Sheet
 
 PAGE, FILE = "/arbetstyngd/mina-uppgifter/", "/arbetstyngd/mina-uppgifter/data.json"
@@ -54,6 +54,14 @@ def test_the_file_holds_everything_that_is_kept(everything, vera, sign_in):
     [copy] = sheet["locked"]
     assert (copy["sha256"], copy["content"]) == (everything.copy.sha256, everything.copy.data())
     assert [(one["by"], one["sheet"]) for one in data["read_by"]] == [("David Ek", "Vera Rask, mars 2027")]
+    assert [(one["role"], one["at"]) for one in data["appointments"]] == [("medarbetare", "Lotsen")]
+    assert [f"{one['by']} {one['did']} {one['what']}" for one in data["journal"]] == [
+        "David Ek läste Vera Rask, mars 2027",
+        "David Ek låste Vera Rask, mars 2027",
+        "David Ek bekräftade Vera Rask, mars 2027",
+        "Vera Rask bekräftade Vera Rask, mars 2027",
+        "Vera Rask skickade in Vera Rask, mars 2027",
+    ]
 
 
 def test_the_file_holds_the_mails_that_she_was_sent(march, vera, david, sign_in):
@@ -63,11 +71,45 @@ def test_the_file_holds_the_mails_that_she_was_sent(march, vera, david, sign_in)
     assert taken_out(sign_in(david))["mails"] == []
 
 
+def test_what_she_has_done_with_others_is_told_without_their_names(everything, david, sign_in):
+    data = taken_out(sign_in(david))
+    assert [f"{one['did']} {one['what']}" for one in data["journal"]] == [
+        "läste mätblad", "låste mätblad", "bekräftade mätblad", "öppnade Lotsen, mars 2027",
+    ]  # fmt: skip
+    assert {one["by"] for one in data["journal"]} == {"David Ek"}
+
+
+def test_she_gets_the_measures_that_she_owns_in_the_talks_of_her_own_units(everything, david, nils, sign_in):
+    [measure] = taken_out(sign_in(david))["measures_of_others"]
+    assert (measure["text"], measure["owner"], measure["unit"], measure["period"]) == (
+        "Två ärenden går över till en kollega", "David Ek", "Lotsen", "mars 2027",
+    )  # fmt: skip
+    assert "Två ärenden går över till en kollega" in sign_in(david).get(PAGE).content.decode()
+    nils.name = "David Ek"  # another, in another unit
+    nils.save()
+    assert taken_out(sign_in(nils))["measures_of_others"] == []
+
+
+def test_a_long_journal_is_leafed_through_on_the_page_and_whole_in_the_file(sheet, vera, lotsen, david, sign_in):
+    for number in range(21):
+        times.keep(row=Absence(unit=lotsen, person=vera, starts_on=day(number), ends_on=day(number)), by=david)
+    client = sign_in(vera)
+    pages = [client.get(PAGE, {"journal": number}).content.decode() for number in (1, 2)]
+    assert [page.count("David Ek ändrade nedsättning eller frånvaro för Vera Rask") for page in pages] == [20, 1]
+    assert [page.count('href="?journal=2#journal"') for page in pages] == [1, 0]
+    assert len(taken_out(client)["journal"]) == 21
+
+
+def day(number):
+    return dt.date(2027, 3, 1) + dt.timedelta(days=number)
+
+
 def test_the_page_tells_the_same_in_words(everything, vera, sign_in):
     page = sign_in(vera).get(PAGE).content.decode()
     told = [
         "fackligt uppdrag", "10 %", "Frånvaro", "1 mars 2027", "Normalärende", "A12", "Mycket i mars", "Vi flyttar ett ärende.",
-        "Jag vill ha fler möten.", "Två ärenden går över till en kollega", "Utgåva 1", "David Ek",
+        "Jag vill ha fler möten.", "Två ärenden går över till en kollega", "Utgåva 1", "David Ek", "Uppdrag, medarbetare",
+        "Vera Rask skickade in Vera Rask, mars 2027",
     ]  # fmt: skip
     assert [text for text in told if text not in page] == []
 

@@ -10,7 +10,10 @@ from django.views.decorators.http import require_safe
 
 from fyrbodal.documents.http import file_response
 from fyrbodal.paging import Pages
-from workload.documents import my_data as kept
+from workload.documents.my_data import rows
+from workload.documents.my_data.journal import Journal
+from workload.documents.my_data.plain import my_data as everything
+from workload.documents.my_data.words import told
 
 JSON = "application/json; charset=utf-8"
 SHOWN = 50  # rows of each kind on the page; the file has all
@@ -19,20 +22,31 @@ SHOWN = 50  # rows of each kind on the page; the file has all
 @require_safe
 def my_data(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
-    page = Pages(kept.sheets(person)).get_page(request.GET.get("sida"))
-    context = {
-        "page": page,
-        "sheets": kept.told(page),
-        "employments": kept.employments(person)[:SHOWN],
-        "reductions": kept.reductions(person)[:SHOWN],
-        "absences": kept.absences(person)[:SHOWN],
-        "readings": kept.readings(person)[:SHOWN],
-    }
-    return render(request, "workload/talks/my_data.html", context)
+    journal = Journal(person)
+    page, lines = (
+        Pages(found).get_page(request.GET.get(name))
+        for found, name in ((rows.sheets(person), "sida"), (journal.entries(), "journal"))
+    )
+    context = {"page": page, "sheets": told(page), "lines": lines, "journal": journal.told(lines)} | _shown(person)
+    return render(request, "workload/my_data/my_data.html", context)
+
+
+def _shown(person: Any) -> dict[str, Any]:
+    """The latest of what is seldom much."""
+    kinds = (
+        rows.appointments,
+        rows.employments,
+        rows.reductions,
+        rows.absences,
+        rows.measures,
+        rows.mails,
+        rows.readings,
+    )
+    return {"most": SHOWN} | {kind.__name__: kind(person)[:SHOWN] for kind in kinds}
 
 
 @require_safe
 def my_data_file(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
-    content = json.dumps(kept.my_data(person), ensure_ascii=False, indent=2).encode()
+    content = json.dumps(everything(person), ensure_ascii=False, indent=2).encode()
     return file_response(content, f"mina-uppgifter-{timezone.localdate()}.json", content_type=JSON)

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'journalrad',
                 'verbose_name_plural': 'journalrader',
-                'indexes': [models.Index(fields=['thing_kind', 'thing_id'], name='entry_by_thing')],
+                'indexes': [models.Index(fields=['thing_kind', 'thing_id'], name='entry_by_thing'), models.Index(fields=['by_id', '-id'], name='entry_by_whom')],
             },
             bases=(rules.contrib.models.RulesModelMixin, models.Model),
         ),

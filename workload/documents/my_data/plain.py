@@ -1,115 +1,40 @@
 """Everything that workload keeps about a person, for herself: rows as plain data, in the words of the screen."""
 
-import datetime as dt
-from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from fyrbodal.journal.models import Entry
-from fyrbodal.labels import label_of
 from fyrbodal.organisation.models import Person
 from fyrbodal.outbox.models import Delivery
-from fyrbodal.swedish import day_and_month, decimal
-from workload.documents.weighing import model_of
-from workload.models import Line, Measure, Sheet, Snapshot
+from workload.documents.my_data import rows
+from workload.documents.my_data.journal import Journal, Told
+from workload.documents.my_data.words import LINE, activity_of
+from workload.models import Measure
 
 Data = dict[str, Any]
-LINE = (
-    "activity", "label", "quantity", "occasions", "every", "every_unit", "amount", "travel", "interval", "starts_on",
-    "ends_on", "last_contact_on",
-)  # fmt: skip
 
 
 def my_data(person: Person) -> Data:
     """The same number of queries however much there is."""
+    journal = Journal(person)
     return {
         "person": {"name": person.name, "email": person.email, "title": person.title},
-        "employments": [_employment(one) for one in employments(person)],
-        "reductions": [_reduction(one) for one in reductions(person)],
-        "absences": [_absence(one) for one in absences(person)],
-        "sheets": [_sheet(one) for one in sheets(person, locked="content")],
-        "read_by": [_reading(one) for one in readings(person)],
-        "mails": [_mail(one) for one in mails(person)],
+        "appointments": [_appointment(one) for one in rows.appointments(person)],
+        "employments": [_employment(one) for one in rows.employments(person)],
+        "reductions": [_reduction(one) for one in rows.reductions(person)],
+        "absences": [_absence(one) for one in rows.absences(person)],
+        "sheets": [_sheet(one) for one in rows.sheets(person, locked="content")],
+        "measures_of_others": [_measure(one) | _where(one) for one in rows.measures(person)],
+        "journal": [_told(one) for one in journal.told(journal.entries())],
+        "read_by": [_reading(one) for one in rows.readings(person)],
+        "mails": [_mail(one) for one in rows.mails(person)],
         "taken_out_at": timezone.now().isoformat(),
     }
 
 
-def employments(person: Person) -> Any:
-    return person.employments.select_related("organisation", "unit").order_by("-starts_on", "pk")
-
-
-def reductions(person: Person) -> Any:
-    return person.reductions.select_related("unit").order_by("-starts_on", "pk")
-
-
-def absences(person: Person) -> Any:
-    return person.absences.select_related("unit").order_by("-starts_on", "pk")
-
-
-def sheets(person: Person, *, locked: str = "") -> Any:
-    """With all that hangs on them; `locked` names what of the sealed copies is fetched besides their checksums."""
-    unread = [f"copy__{name}" for name in ("content", "html") if name != locked]
-    told = Measure.objects.order_by("due_on", "created_at", "pk")
-    return (
-        Sheet.objects.with_all()
-        .filter(person=person)
-        .select_related(
-            "outcome", "talk__manager_confirmed_by", "talk__employee_confirmed_by", "comment", "submitted_by"
-        )
-        .prefetch_related(
-            "lines",
-            Prefetch("measures", told),
-            Prefetch(
-                "snapshots", Snapshot.objects.select_related("copy", "locked_by").defer(*unread).order_by("number")
-            ),
-        )
-        .newest_first()
-    )
-
-
-def told(sheets: Iterable[Any]) -> list[Any]:
-    """The sheets with `told`, their lines in words: what is done, its mark, how many, and all else that is said."""
-    shown = list(sheets)
-    for sheet in shown:
-        sheet.told = [_in_words(line, sheet) for line in sheet.lines.all()]
-    return shown
-
-
-def _in_words(line: Line, sheet: Sheet) -> Data:
-    rest = [(str(Line._meta.get_field(name).verbose_name), _spelled(line, name)) for name in (*LINE[3:], "actuals")]  # type: ignore[union-attr]  # columns, all of them
-    more = "; ".join(f"{name}: {value}" for name, value in rest if value)
-    return {"name": _activity(line, sheet), "label": line.label, "quantity": line.quantity, "more": more}
-
-
-def _activity(line: Line, sheet: Sheet) -> str:
-    known = model_of(sheet.period.version).by_key.get(line.activity)
-    return known.label if known else line.activity
-
-
-def _spelled(line: Line, name: str) -> str:
-    value = getattr(line, name)
-    if name == "every_unit":
-        return line.get_every_unit_display()
-    if isinstance(value, dt.date):
-        return f"{day_and_month(value)} {value.year}"
-    if isinstance(value, list):
-        return " ".join(decimal(one.normalize()) for one in value)
-    return decimal(value.normalize()) if isinstance(value, Decimal) else str(value or "")
-
-
-def readings(person: Person) -> QuerySet[Entry]:
-    """Who has read her sheets, the latest first."""
-    hers = [str(key) for key in Sheet.objects.filter(person=person).values_list("pk", flat=True)]
-    return Entry.objects.filter(verb="read", thing_kind=label_of(Sheet()), thing_id__in=hers).newest_first()
-
-
-def mails(person: Person) -> QuerySet[Delivery]:
-    """What workload has sent to her, the latest first, until the text is disposed of."""
-    hers = Delivery.objects.filter(person=person, message__kind__startswith=f"{Sheet._meta.app_label}.")
-    return hers.select_related("message").order_by("-message__created_at", "pk")
+def _appointment(one: Any) -> Data:
+    return _span(one) | {"role": one.get_role_display(), "at": one.body.name}
 
 
 def _employment(one: Any) -> Data:
@@ -157,7 +82,7 @@ def _sheet(sheet: Any) -> Data:
         "submitted_by": str(sheet.submitted_by) if sheet.submitted_by else None,
         "disposed_at": _iso(sheet.disposed_at),
         "outcome": _outcome(sheet),
-        "lines": [_line(line) | {"name": _activity(line, sheet)} for line in sheet.lines.all()],
+        "lines": [_line(line) | {"name": activity_of(line, sheet)} for line in sheet.lines.all()],
         "talk": _talk(sheet),
         "comment": sheet.comment.text if hasattr(sheet, "comment") else "",
         "measures": [_measure(one) for one in sheet.measures.all()],
@@ -193,6 +118,15 @@ def _measure(one: Measure) -> Data:
         "status": one.get_status_display(),
         "outcome": one.outcome,
     }
+
+
+def _where(one: Measure) -> Data:
+    period = one.sheet.period
+    return {"unit": period.unit.name, "period": period.name}
+
+
+def _told(one: Told) -> Data:
+    return {"at": one.at.isoformat(), "by": one.by, "did": one.did, "what": one.what, "details": one.details}
 
 
 def _locked(one: Any) -> Data:

@@ -1,0 +1,1 @@
+"""What workload keeps about a person, gathered for herself."""
