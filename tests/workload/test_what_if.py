@@ -14,7 +14,8 @@ from tests.workload.conftest import employed
 from tests.workload.factories import opened, published, with_lines
 from workload.actions.periods import add_employee
 from workload.addressing import parsed, spelled
-from workload.models import Line, Outcome, Sheet, SheetKind
+from workload.documents.what_if import sentences
+from workload.models import Line, Outcome, Reduction, Sheet, SheetKind
 
 CAST = {"vera": 404, "nils": 404, "ingrid": 403, "eva": 404, "gunnar": 404, "olof": 404}
 
@@ -43,8 +44,9 @@ def figures(page):
     return {change.sheet.name: (change.before.load, change.after.load) for change in page.context["trial"].changes}
 
 
-def applied(client, period, page):
-    return client.post(address(period), {"op": page.context["operations"], "seal": page.context["trial"].seal})
+def applied(client, period, page, **more):
+    said = {"op": page.context["operations"], "seal": page.context["trial"].seal}
+    return client.post(address(period), said | more)
 
 
 def operations_in(answer):
@@ -61,7 +63,7 @@ def test_a_case_that_moves_weighs_on_both_before_and_after(sign_in, david, march
     line = case(sheet)
     page = tried(sign_in(david), march, f"flytta~{line.pk.hex}~{nora.pk.hex}")
     assert figures(page) == {"Nora Strand": (0, 25), "Vera Rask": (75, 50)}
-    assert list(page.context["trial"].sentences()) == ["Normalärende A12 flyttas från Vera Rask till Nora Strand"]
+    assert list(sentences(page.context["trial"])) == ["Normalärende A12 flyttas från Vera Rask till Nora Strand"]
     assert Line.objects.get(pk=line.pk).sheet == sheet
 
 
@@ -121,14 +123,169 @@ def test_what_is_sent_in_is_tried_and_not_carried_out(sign_in, david, march, she
     assert (Line.objects.get().revision, Entry.objects.filter(verb="applied").count()) == (0, 0)
 
 
-def test_a_percentage_of_somebody_employed_is_only_tried(sign_in, david, march, sheet):
+def test_a_percentage_of_somebody_employed_becomes_a_reduction_from_a_day(sign_in, david, march, sheet, vera, lotsen):
+    """The employment stands: it is for the administrator to change."""
     client = sign_in(david)
     case(sheet, quantity=10)
+    page = tried(client, march, f"procent~{sheet.pk.hex}~60~2027-03-16")
+    [change] = page.context["trial"].changes
+    assert list(sentences(page.context["trial"])) == ["Vera Rask arbetar 60\xa0% från och med 16 mars 2027"]
+    assert "Vera Rask: 40 % av anställningen, från och med 16 mars 2027 tills vidare" in page.content.decode()
+    assert (change.before.load, change.after.load, Reduction.objects.count()) == (50, Decimal("63.19"), 0)
+    assert applied(client, march, page, reason="studies").status_code == 302
+    kept = Reduction.objects.get()
+    assert (kept.unit, kept.person, kept.reason, kept.percent, kept.starts_on, kept.ends_on) == (
+        lotsen, vera, "studies", 40, dt.date(2027, 3, 16), None
+    )  # fmt: skip
+    outcome = Outcome.objects.get(sheet=sheet)
+    assert (outcome.available, outcome.load) == (round(change.after.available, 6), change.after.load)
+    assert vera.employments.get().percentage == 100
+    told = Entry.objects.filter(verb__in=["changed_time", "applied"]).order_by("verb")
+    assert [(one.verb, one.thing_name, one.details) for one in told] == [
+        ("applied", "Lotsen, mars 2027", {"rows": 1}), ("changed_time", "Vera Rask", {})
+    ]  # fmt: skip
+
+
+def test_case_62_a_reduction_that_is_sent_twice_is_kept_once(sign_in, david, march, sheet):
+    client = sign_in(david)
     page = tried(client, march, f"procent~{sheet.pk.hex}~50")
-    assert figures(page) == {"Vera Rask": (50, 100)}
+    for _twice in range(2):
+        applied(client, march, page)
+    assert [one.percent for one in Reduction.objects.all()] == [50]
+
+
+def test_a_reduction_that_she_has_already_is_refused_with_a_sentence_and_nothing_is_written(
+    sign_in, david, march, sheet, vera, lotsen, nora
+):
+    Reduction.objects.create(unit=lotsen, person=vera, reason="union", percent=10, starts_on=dt.date(2027, 1, 1))
+    client = sign_in(david)
+    page = tried(client, march, f"procent~{sheet.pk.hex}~50", f"ge~ny0~{nora.pk.hex}~normalarende~2")
+    answer = applied(client, march, page, reason="union")
+    assert "Personen har redan den nedsättningen under en del av tiden." in client.get(answer.url).content.decode()
+    assert (Reduction.objects.count(), Line.objects.count()) == (1, 0)
+    applied(client, march, page, reason="other")
+    assert (Reduction.objects.count(), Line.objects.count()) == (2, 1)
+
+
+def test_more_than_the_employment_says_is_only_tried(sign_in, david, march, sheet, vera):
+    vera.employments.update(percentage=80)
+    client = sign_in(david)
+    case(sheet, quantity=16)
+    page = tried(client, march, f"procent~{sheet.pk.hex}~100")
+    assert figures(page) == {"Vera Rask": (100, 80)}
+    assert page.context["trial"].hindrances == [
+        "Vera Rask arbetar mindre i anställningen. Mer än den säger läggs in där, av administratören."
+    ]
     applied(client, march, page)
-    assert Entry.objects.filter(verb="applied").count() == 0
-    assert "Genomför</button>" not in page.content.decode()
+    assert (Reduction.objects.count(), Entry.objects.filter(verb="applied").count()) == (0, 0)
+
+
+def test_a_reason_that_nobody_offered_is_no_reason(sign_in, david, march, sheet):
+    client = sign_in(david)
+    page = tried(client, march, f"procent~{sheet.pk.hex}~50")
+    assert applied(client, march, page, reason="trött").status_code == 400
+    assert Reduction.objects.count() == 0
+
+
+def test_why_somebody_works_less_stands_in_no_address(sign_in, david, march, sheet):
+    client = sign_in(david)
+    page = tried(client, march, f"procent~{sheet.pk.hex}~50")
+    answer = applied(client, march, page, reason="health")
+    assert ("health" in answer.url, list(page.context["carry_out"].fields)) == (False, ["reason"])
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "sentence"),
+    [
+        ({"procent": "50", "fran": "2027-04-02"}, "fran", "Välj en dag i perioden, 1–31 mars 2027."),
+        ({"procent": "100"}, "procent", "Så mycket är det redan i anställningen."),
+        ({"procent": "50", "fran": "i morgon"}, "fran", "Skriv dagen som 2027-03-12 eller 12 mars 2027."),
+        ({"procent": "101"}, "procent", "Talet är för stort. Skriv högst 100."),
+    ],
+)
+def test_a_percentage_that_cannot_be_is_told_of_beside_its_field(said, field, sentence, sign_in, david, march, sheet):
+    page = sign_in(david).get(address(march), {"gor": "procent", "blad": sheet.pk.hex, **said})
+    assert (page.status_code, page.context["percentage"].errors) == (422, {field: [sentence]})
+
+
+def test_somebody_who_is_not_employed_that_day_gets_no_percentage(sign_in, david, march, sheet, vera):
+    vera.employments.update(starts_on=dt.date(2027, 3, 10))
+    client = sign_in(david)
+    said = {"gor": "procent", "blad": sheet.pk.hex, "procent": "50"}
+    assert client.get(address(march), said).context["percentage"].errors == {
+        "blad": ["Det finns ingen anställning i enheten den dagen."]
+    }
+    answer = client.get(address(march), {**said, "fran": "2027-03-10"})
+    assert operations_in(answer) == [f"procent~{sheet.pk.hex}~50~2027-03-10"]
+
+
+def test_a_percentage_is_tried_once_for_each(sign_in, david, march, sheet):
+    client = sign_in(david)
+    once = f"procent~{sheet.pk.hex}~50"
+    said = {"gor": "procent", "blad": sheet.pk.hex, "procent": "40"}
+    refused = client.get(address(march), {"op": [once], **said})
+    assert refused.context["percentage"].errors == {
+        "blad": ["Den procenten prövas redan. Ta bort den ändringen först."]
+    }
+    assert tried(client, march, once, f"procent~{sheet.pk.hex}~40").context["operations"] == [once]
+
+
+def test_a_row_without_a_person_has_one_percentage_for_the_whole_period(sign_in, david, march, waiting):
+    client = sign_in(david)
+    said = {"gor": "procent", "blad": waiting.pk.hex, "procent": "50"}
+    refused = client.get(address(march), {**said, "fran": "2027-03-10"})
+    assert list(refused.context["percentage"].errors) == ["fran"]
+    assert operations_in(client.get(address(march), said)) == [f"procent~{waiting.pk.hex}~50"]
+
+
+def test_how_often_a_case_comes_back_is_tried_and_carried_out(sign_in, david, march, sheet):
+    client = sign_in(david)
+    line = case(sheet, quantity=10)
+    said = {"gor": "ofta", "rad": line.pk.hex, "ganger": "3", "per": "2", "enhet": "week", "visa": sheet.pk.hex}
+    answer = client.get(address(march), said)
+    assert operations_in(answer) == [f"ofta~{line.pk.hex}~3~2~week"]
+    page = client.get(answer.url)
+    assert (figures(page), list(sentences(page.context["trial"]))) == (
+        {"Vera Rask": (50, 75)}, ["Normalärende A12 hos Vera Rask: 3 gånger på 2 veckor"]
+    )  # fmt: skip
+    [shown] = page.context["page"].lines()
+    assert shown["often"] == {"occasions": 3, "every": 2, "unit": "week"}
+    applied(client, march, page)
+    line.refresh_from_db()
+    assert (line.occasions, line.every, line.every_unit, line.revision) == (3, 2, "week", 1)
+    assert Outcome.objects.get(sheet=sheet).load == 75
+
+
+def test_a_turn_has_no_other_frequency_than_its_interval(sign_in, david, march, sheet):
+    turn = case(sheet, activity="bim", interval=3, quantity=1)
+    page = tried(sign_in(david), march, f"ofta~{turn.pk.hex}~2~1~week", visa=sheet.pk.hex)
+    assert (page.context["operations"], page.context["page"].lines()[0]["often"]) == ([], None)
+
+
+def test_a_case_weighs_no_more_than_a_line_can_say(sign_in, david, march, sheet):
+    """A week has 168 hours."""
+    client = sign_in(david)
+    said = {"gor": "ge", "insats": "ovrigt", "antal": "1", "till": sheet.pk.hex}
+    refused = client.get(address(march), {**said, "varde": "169"})
+    assert refused.context["give"].errors == {"varde": ["Talet är för stort. Skriv högst 168."]}
+    assert tried(client, march, f"ge~ny0~{sheet.pk.hex}~ovrigt~1~9999").context["operations"] == []
+    assert operations_in(client.get(address(march), {**said, "varde": "168"})) == [
+        f"ge~ny0~{sheet.pk.hex}~ovrigt~1~168"
+    ]
+
+
+def test_who_has_room_for_a_line_counts_what_is_picked_already(sign_in, david, march, sheet, nora, waiting):
+    client = sign_in(david)
+    case(sheet, quantity=4)
+    first, second = case(waiting, quantity=8, label="A1"), case(waiting, quantity=8, label="A2")
+
+    def room(*picked):
+        lines = tried(client, march, *picked, visa=waiting.pk.hex).context["page"].lines()
+        [found] = [one["room"] for one in lines if one["key"] == second.pk.hex]
+        return [(one["name"], one["after"].load) for one in found]
+
+    assert room() == [("Nora Strand", 40), ("Vera Rask", 60)]
+    assert room(f"flytta~{first.pk.hex}~{nora.pk.hex}") == [("Vera Rask", 60), ("Nora Strand", 80)]
 
 
 def test_a_percentage_is_tried_day_by_day_where_days_are_known(sign_in, david, march, sheet, vera, lotsen):
@@ -147,7 +304,7 @@ def test_a_form_adds_to_what_is_tried(sign_in, david, march, sheet, nora):
     second = client.get(f"{first.url}&gor=ge&insats=bim&antal=1&varde=3&till={sheet.pk.hex}")
     assert operations_in(second) == [f"flytta~{line.pk.hex}~{nora.pk.hex}", f"ge~ny0~{sheet.pk.hex}~bim~1~3"]
     third = client.get(f"{second.url}&gor=procent&blad={nora.pk.hex}&procent=62,5")
-    assert operations_in(third)[2] == f"procent~{nora.pk.hex}~62.5"
+    assert operations_in(third)[2] == f"procent~{nora.pk.hex}~62.5~2027-03-01"
     assert client.get(third.url).status_code == 200
 
 
@@ -162,6 +319,8 @@ def test_a_form_adds_to_what_is_tried(sign_in, david, march, sheet, nora):
         {"gor": "flytta", "rad": "x", "till": "y"},
         {"gor": "avsluta", "rad": ""},
         {"gor": "intervall", "rad": "x", "veckor": "0"},
+        {"gor": "ofta", "rad": "x", "ganger": "1", "per": "0", "enhet": "week"},
+        {"gor": "ofta", "rad": "x", "ganger": "1", "per": "1", "enhet": "day"},
         {"gor": "procent", "procent": "101"},
     ],
 )
@@ -204,6 +363,8 @@ def test_cases_that_nobody_has_are_spread_over_those_who_have_room(sign_in, davi
 def test_odd_addresses_are_told_of_and_left_out(sign_in, david, march, sheet):
     line = case(sheet)
     odd = ["", "x", "flytta~a~b", f"flytta~{line.pk.hex}~{sheet.pk.hex}", "procent~x~1e9", "ge~ny0~~bim~1"]
+    odd += [f"procent~{sheet.pk.hex}~50~2027-02-30", f"procent~{sheet.pk.hex}~50~2028-01-01"]
+    odd += [f"ofta~{line.pk.hex}~1~0~week", f"ofta~{line.pk.hex}~1~1~år", f"ofta~{line.pk.hex}~-1~1~week"]
     odd += [f"procent~{sheet.pk.hex}~101", f"intervall~{line.pk.hex}~3", "avsluta~" + "y" * 5000]
     page = tried(sign_in(david), march, *odd, visa="' OR 1=1--")
     assert (page.status_code, page.context["operations"]) == (200, [])
@@ -223,7 +384,16 @@ def test_an_address_holds_twenty_changes(sign_in, david, march, sheet):
 
 @pytest.mark.parametrize(
     "text",
-    ["flytta~a~b", "avsluta~a", "procent~a~62.5", "intervall~a~6", "ge~ny0~a~bim~1", "ge~ny12~a~bim~2~3.5"],
+    [
+        "flytta~a~b",
+        "avsluta~a",
+        "procent~a~62.5",
+        "procent~a~62.5~2027-03-15",
+        "intervall~a~6",
+        "ofta~a~0~2~month",
+        "ge~ny0~a~bim~1",
+        "ge~ny12~a~bim~2~3.5",
+    ],
 )
 def test_an_operation_is_read_as_it_was_written(text):
     assert spelled(parsed(text)) == text

@@ -36,12 +36,16 @@ def _published(version: UUID) -> Model:
 
 @dataclass(frozen=True)
 class Reckoned:
-    """A sheet with its result; `unready` are the lines that say too little to be weighed, and are left out of it."""
+    """A sheet with its result; `unready` are the lines that say too little to be weighed, and are left out of it.
+
+    `presence` is what its available time was made of.
+    """
 
     sheet: Sheet
     result: Result
     lines: tuple[Line, ...]
     unready: tuple[Line, ...]
+    presence: Presence
 
 
 def reckoned(sheets: Iterable[Sheet], *, model: Model | None = None) -> list[Reckoned]:
@@ -63,23 +67,23 @@ def _reckoned(sheet: Sheet, presences: Mapping[Whose, Presence], model: Model | 
     said = [(row, line_of(row, sheet.period)) for row in sheet.lines.all()]
     ready = [(row, line) for row, line in said if model.can_weigh(line)]
     unready = tuple(row for row, line in said if not model.can_weigh(line))
-    case = _case(sheet, model, presences, tuple(line for _row, line in ready))
-    return Reckoned(sheet, weighing.weigh(model, case), tuple(row for row, _line in ready), unready)
+    presence = _presence(sheet, presences)
+    case = _case(sheet, model, presence, tuple(line for _row, line in ready))
+    return Reckoned(sheet, weighing.weigh(model, case), tuple(row for row, _line in ready), unready, presence)
 
 
-def _case(
-    sheet: Sheet, model: Model, presences: Mapping[Whose, Presence], lines: tuple[weighing.Line, ...]
-) -> weighing.Sheet:
+def _case(sheet: Sheet, model: Model, presence: Presence, lines: tuple[weighing.Line, ...]) -> weighing.Sheet:
     period = sheet.period
     level = sheet.experience if sheet.experience in model.experience else None
-    presence = presences.get((sheet.person_id, period.unit_id)) if sheet.person_id else _own(sheet)
-    employment, days = (presence or Presence(())).within(period.starts_on, period.ends_on, level)
+    employment, days = presence.within(period.starts_on, period.ends_on, level)
     return weighing.Sheet(employment, lines, period.weeks, days)
 
 
-def _own(sheet: Sheet) -> Presence:
+def _presence(sheet: Sheet, presences: Mapping[Whose, Presence]) -> Presence:
     """A row without a person says its own percentage."""
-    return Presence((Contract(ALWAYS, None, sheet.percentage or Decimal(0)),))
+    if sheet.person_id is None:
+        return Presence((Contract(ALWAYS, None, sheet.percentage or Decimal(0)),))
+    return presences.get((sheet.person_id, sheet.period.unit_id), Presence(()))
 
 
 def line_of(row: Line, period: Period) -> weighing.Line:
@@ -116,11 +120,12 @@ def _presences(sheets: Sequence[Sheet]) -> dict[Whose, Presence]:
     first, last = min(one.starts_on for one in periods), max(one.ends_on for one in periods)
     held = Q(ends_on=None) | Q(ends_on__gte=first)
     contracts, off, away = defaultdict(list), defaultdict(list), defaultdict(list)
-    for one in Employment.objects.filter(held, person__in=people, starts_on__lte=last, unit__isnull=False):
+    employed = Employment.objects.filter(held, person__in=people, starts_on__lte=last, unit__isnull=False)
+    for one in employed.order_by("starts_on", "pk"):
         contracts[one.person_id, one.unit_id].append(Contract(one.starts_on, one.ends_on, one.percentage))
-    for one in Reduction.objects.filter(person__in=people).within(first, last):
+    for one in Reduction.objects.filter(person__in=people).within(first, last).order_by("starts_on", "pk"):
         off[one.person_id, one.unit_id].append(_off(one, percent=one.percent, hours=one.hours))
-    for one in Absence.objects.filter(person__in=people).within(first, last):
+    for one in Absence.objects.filter(person__in=people).within(first, last).order_by("starts_on", "pk"):
         away[one.person_id, one.unit_id].append(_off(one, percent=one.percent, hours=None))
     return {key: Presence(tuple(known), tuple(off[key]), tuple(away[key])) for key, known in contracts.items()}
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.forms import DateField, Form
-from workload import marks
+from workload import bounds, marks
 from workload.actions.reckoning import reckon
 from workload.documents.weighing import Reckoned
 from workload.forms.numbers import NumberField, TimesField, WholeField, as_typed
@@ -20,9 +20,7 @@ from workload.forms.texts import CLOSED
 from workload.models import Line
 from workload.weighing import Activity, Calc, Model, Unit
 
-WEEK_OF_HOURS = Decimal(168)
-MANY_POINTS = Decimal(9999)
-COUNT, WEEKS = Decimal(Line.LARGEST), Decimal(520)
+COUNT, WEEKS = Decimal(bounds.COUNT), Decimal(bounds.WEEKS)
 ASKED = {
     Calc.OCCASION: ("quantity", "occasions", "every", "every_unit", "amount"),
     Calc.FIXED: ("quantity", "amount"),
@@ -49,12 +47,14 @@ class LineForm(PartForm):
     occasions = WholeField(label=gettext_lazy("Gånger"), largest=COUNT, required=False)
     every = WholeField(label=gettext_lazy("per antal"), smallest=Decimal(1), largest=WEEKS, required=False)
     every_unit = forms.ChoiceField(label=gettext_lazy("period"), required=False)
-    amount = NumberField(label=gettext_lazy("Tid"), largest=WEEK_OF_HOURS, required=False)
+    amount = NumberField(label=gettext_lazy("Tid"), largest=bounds.WEEK_OF_HOURS, required=False)
     interval = WholeField(
         label=gettext_lazy("Veckor mellan turerna"), smallest=Decimal(1), largest=WEEKS, required=False
     )
-    actuals = TimesField(label=gettext_lazy("Tid som gick åt, varje gång"), largest=WEEK_OF_HOURS, required=False)
-    travel = NumberField(label=gettext_lazy("Restid"), largest=WEEK_OF_HOURS, required=False)
+    actuals = TimesField(
+        label=gettext_lazy("Tid som gick åt, varje gång"), largest=bounds.WEEK_OF_HOURS, required=False
+    )
+    travel = NumberField(label=gettext_lazy("Restid"), largest=bounds.WEEK_OF_HOURS, required=False)
     starts_on = DateField(label=gettext_lazy("Från och med"), required=False)
     ends_on = DateField(label=gettext_lazy("Till och med"), required=False)
     last_contact_on = DateField(label=gettext_lazy("Senaste kontakt"), required=False)
@@ -97,7 +97,7 @@ class LineForm(PartForm):
     def _dress_amount(self, activity: Activity) -> None:
         amount: Any = self.fields["amount"]
         amount.label = _amount_label(activity.calc) if self._in_hours else _("Poäng")
-        amount.largest = WEEK_OF_HOURS if self._in_hours else MANY_POINTS
+        amount.largest = bounds.most(self.model.unit)
         self._hint("amount", activity.amount)
 
     @property

@@ -1,6 +1,7 @@
 """The changes that can be tried, one form for each."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -8,12 +9,26 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fyrbodal.forms import Form
-from workload.addressing import COUNT, FIGURE
+from fyrbodal.forms import DateField, Form
+from fyrbodal.swedish import date_range, decimal
+from workload.bounds import COUNT, MANY_POINTS, WEEKS, most
 from workload.documents.what_if import Trial
 from workload.forms.numbers import NumberField, WholeField
-from workload.trying import WEEKS, End, Give, Impossible, Interval, Move, Operation, Percentage, new_name, room
-from workload.weighing import Calc
+from workload.models import Reduction
+from workload.trying import (
+    End,
+    Frequency,
+    Give,
+    Impossible,
+    Interval,
+    Move,
+    Operation,
+    Percentage,
+    Time,
+    new_name,
+    room,
+)
+from workload.weighing import Calc, Every
 
 NOBODY = gettext_lazy("Ingen har plats för det. Välj själv vem som ska få det.")
 
@@ -48,7 +63,7 @@ class GiveForm(TryForm):
     antal = WholeField(label=gettext_lazy("Antal"), smallest=Decimal(1), largest=Decimal(COUNT), initial=1)
     varde = NumberField(
         label=gettext_lazy("Tid, poäng eller veckor mellan turerna"),
-        largest=FIGURE,
+        largest=MANY_POINTS,
         required=False,
         help_text=gettext_lazy("Behövs bara där modellen inte säger det."),
     )
@@ -71,10 +86,12 @@ class GiveForm(TryForm):
         return super().clean()
 
     def _check_figure(self, calc: Calc) -> None:
-        said = self.cleaned_data
-        weeks = said["varde"]
-        if calc is Calc.TURN and weeks is not None and not (weeks % 1 == 0 and 1 <= weeks <= WEEKS):
+        figure, largest = self.cleaned_data["varde"], most(self.trial.model.unit)
+        if calc is Calc.TURN and figure is not None and not (figure % 1 == 0 and 1 <= figure <= WEEKS):
             self.add_error("varde", _("Skriv ett helt antal veckor, 1 till 520."))
+            return
+        if calc is not Calc.TURN and figure is not None and figure > largest:
+            self.add_error("varde", _("Talet är för stort. Skriv högst %(most)s.") % {"most": decimal(largest)})
             return
         try:
             self._given().line(self.trial.model)
@@ -126,16 +143,73 @@ class IntervalForm(TryForm):
         return Interval(self.cleaned_data["rad"], self.cleaned_data["veckor"])
 
 
+class FrequencyForm(TryForm):
+    rad = forms.CharField(widget=forms.HiddenInput)
+    ganger = WholeField(label=gettext_lazy("Gånger"), largest=Decimal(COUNT))
+    per = WholeField(label=gettext_lazy("Per antal"), smallest=Decimal(1), largest=Decimal(WEEKS))
+    enhet = forms.TypedChoiceField(
+        label=gettext_lazy("Veckor eller månader"), choices=[(one.value, one.value) for one in Every], coerce=Every
+    )
+
+    def operation(self) -> Operation:
+        said = self.cleaned_data
+        return Frequency(said["rad"], said["ganger"], said["per"], said["enhet"])
+
+
 class PercentageForm(TryForm):
+    """Somebody employed gets it from a day on; a row that says its own percentage, for the whole period."""
+
     blad = forms.ChoiceField(label=gettext_lazy("Vem"))
     procent = NumberField(label=gettext_lazy("Procent av heltid"), largest=Decimal(100), places=2)
+    fran = DateField(
+        label=gettext_lazy("Från och med"),
+        required=False,
+        help_text=gettext_lazy("En medarbetare: till exempel 12 mars 2027, tomt är periodens första dag."),
+    )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["blad"].choices = self.desks()  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any] | None:
+        if not self.errors:
+            for field, said in self._faults(self.trial.after[self.cleaned_data["blad"]].time):
+                self.add_error(field, said)
+        return super().clean()
+
+    def _faults(self, time: Time) -> Iterator[tuple[str, str]]:
+        if not time.own:
+            yield from self._faults_of_employed(time, self.cleaned_data["fran"] or time.first)
+        elif self.cleaned_data["fran"]:
+            yield "fran", _("Raden har ingen anställning, så procenten gäller hela perioden. Lämna tomt.")
+
+    def _faults_of_employed(self, time: Time, day: dt.date) -> Iterator[tuple[str, str]]:
+        if time.taken_off:
+            yield "blad", _("Den procenten prövas redan. Ta bort den ändringen först.")
+        elif not time.first <= day <= time.last:
+            yield "fran", _("Välj en dag i perioden, %(days)s.") % {"days": date_range(time.first, time.last)}
+        elif not (contracted := time.contracted(day)):
+            yield "blad", _("Det finns ingen anställning i enheten den dagen.")
+        elif contracted == self.cleaned_data["procent"]:
+            yield "procent", _("Så mycket är det redan i anställningen.")
+
     def operation(self) -> Operation:
-        return Percentage(self.cleaned_data["blad"], self.cleaned_data["procent"])
+        said = self.cleaned_data
+        time = self.trial.after[said["blad"]].time
+        return Percentage(said["blad"], said["procent"], None if time.own else said["fran"] or time.first)
+
+
+class CarryOutForm(Form):
+    """Why somebody works less, if anybody does; it stands in no address."""
+
+    mark_optional = False
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Skäl till att någon arbetar mindre"),
+        choices=Reduction.Reason.choices,
+        initial=Reduction.Reason.OTHER,
+        help_text=gettext_lazy("Ses av dem som leder enheten och av medarbetaren själv."),
+    )
 
 
 KINDS: dict[str, Callable[..., TryForm]] = {
@@ -143,5 +217,6 @@ KINDS: dict[str, Callable[..., TryForm]] = {
     "flytta": MoveForm,
     "avsluta": EndForm,
     "intervall": IntervalForm,
+    "ofta": FrequencyForm,
     "procent": PercentageForm,
 }

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,9 +16,9 @@ from fyrbodal.access import permitted
 from workload.actions import sheets
 from workload.actions import what_if as carrying_out
 from workload.addressing import MOST, parsed, spelled
-from workload.documents.what_if import Trial
-from workload.forms.what_if import KINDS, GiveForm, PercentageForm, TryForm
-from workload.models import Period, WrongTurn
+from workload.documents.what_if import Trial, named, sentences
+from workload.forms.what_if import KINDS, CarryOutForm, GiveForm, PercentageForm, TryForm
+from workload.models import Period, Reduction, WrongTurn
 from workload.trying import Operation, Standings, room, spread
 from workload.views.asking import question
 from workload.weighing import Calc, Weighed, explanation
@@ -70,10 +71,12 @@ def _apply(request: HttpRequest, period: Period) -> HttpResponse:
     if unread:
         messages.error(request, _("Ändringarna gick inte att läsa. Inget är genomfört."))
         return redirect(_address(period, operations, request.POST.get("visa", "")))
+    chosen = CarryOutForm({"reason": Reduction.Reason.OTHER} | request.POST.dict())
+    if not chosen.is_valid():
+        raise BadRequest("The reason is one of those that were offered.")
+    said = {"seal": request.POST.get("seal", ""), "reason": chosen.cleaned_data["reason"]}
     try:
-        done = carrying_out.apply(
-            period=period, operations=operations, seal=request.POST.get("seal", ""), by=request.user
-        )
+        done = carrying_out.apply(period=period, operations=operations, **said, by=request.user)
     except WrongTurn as refused:
         messages.error(request, str(refused))
         return redirect(_address(period, operations, request.POST.get("visa", "")))
@@ -114,7 +117,7 @@ class Page:
         made = self.trial.operations
         return [
             {"words": words, "without": self.address(made[:number] + made[number + 1 :])}
-            for number, words in enumerate(self.trial.sentences())
+            for number, words in enumerate(sentences(self.trial))
         ]
 
     def lines(self) -> list[dict[str, Any]]:
@@ -132,11 +135,12 @@ class Page:
         fit = room(now, weighed.weekly, weighed.activity.key, others)[:SUGGESTED]
         return {
             "key": key,
-            "name": trial.named(key),
+            "name": named(trial, key),
             "weight": weight(weighed.weekly, trial.model.unit),
             "explanation": explanation(weighed, trial.model.unit, trial.period.weeks),
             "room": [{"desk": one, "name": trial.sheets[one].name, "after": after} for one, after in fit],
             "turns": weighed.activity.calc is Calc.TURN,
+            "often": _often(weighed) if weighed.activity.calc is Calc.OCCASION else None,
         }
 
     def context(self, wrong: TryForm | None) -> dict[str, Any]:
@@ -148,6 +152,7 @@ class Page:
             "unit": trial.model.unit.value,
             "operations": [spelled(one) for one in trial.operations],
             "give": wrong if isinstance(wrong, GiveForm) else GiveForm(trial=trial, auto_id="ge_%s"),
+            "carry_out": CarryOutForm(auto_id="genomfor_%s") if trial.taken_off else None,
             "percentage": wrong
             if isinstance(wrong, PercentageForm)
             else PercentageForm(trial=trial, auto_id="procent_%s"),
@@ -160,3 +165,10 @@ class Page:
         keys = {self.shown, *self.trial.shown(self.trial.operations)} & set(self.trial.sheets)
         sheets.read_all(sheets=[self.trial.sheets[key] for key in keys], by=self.request.user)
         return render(self.request, "workload/what_if/what_if.html", self.context(wrong), status=status)
+
+
+def _often(weighed: Weighed) -> dict[str, Any]:
+    """How often a line comes back now."""
+    line, activity, _weekly = weighed
+    unit = "month" if activity.is_monthly(line) else "week"
+    return {"occasions": activity.occasions_of(line), "every": activity.every_of(line), "unit": unit}

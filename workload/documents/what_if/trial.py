@@ -4,26 +4,24 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from fyrbodal.swedish import percent
 from workload.documents.sheets import sheets_of
 from workload.documents.weighing import Reckoned, model_of, reckoned
 from workload.models import Period, Sheet, SheetKind
+from workload.presence import Off
 from workload.trying import (
     Desk,
     End,
-    Give,
+    Frequency,
     Impossible,
     Interval,
     Move,
     Operation,
-    Percentage,
     Standing,
     Table,
+    Time,
     holder_of,
     standings,
     together,
@@ -40,6 +38,14 @@ class Change:
     sheet: Sheet
     before: Result
     after: Result
+
+
+@dataclass(frozen=True)
+class TakenOff:
+    """A reduction to come, of the one whose sheet it is."""
+
+    sheet: Sheet
+    off: Off
 
 
 class Trial:
@@ -94,50 +100,9 @@ class Trial:
         """The unit's, before and after."""
         return [together(standings(table, self.model).values(), self.model) for table in (self.before, self.after)]
 
-    def named(self, line: str) -> str:
-        """BIM A12; a case that is only tried is named by its activity."""
-        row: Any = self.rows.get(line)
-        activity = row.activity if row else self._given(line).activity
-        label = self.model.by_key[activity].label
-        return f"{label} {row.label}" if row and row.label else label
-
-    def _given(self, line: str) -> Give:
-        return next(one for one in self.operations if isinstance(one, Give) and one.name == line)
-
-    def sentences(self) -> Iterator[str]:
-        """What each operation does."""
-        table = self.before
-        for operation in self.operations:
-            yield self._sentence(operation, table)
-            table = operation.on(table, self.model)
-
-    def _sentence(self, operation: Operation, table: Table) -> str:
-        match operation:
-            case Give(_name, to, activity, quantity):
-                words = {"what": self.model.by_key[activity].label, "to": self.sheets[to].name, "count": quantity}
-                return ngettext("%(to)s får ett nytt: %(what)s", "%(to)s får %(count)s nya: %(what)s", quantity) % words
-            case Move(line, to):
-                words = {"what": self.named(line), "whose": self._holder(table, line), "to": self.sheets[to].name}
-                return _("%(what)s flyttas från %(whose)s till %(to)s") % words
-            case End(line):
-                return _("%(what)s hos %(whose)s avslutas") % self._of(table, line)
-            case Interval(line, weeks):
-                return _("%(what)s hos %(whose)s får %(weeks)s veckor mellan turerna") % (
-                    self._of(table, line) | {"weeks": str(weeks)}
-                )
-            case Percentage(desk, figure):
-                words = {"who": self.sheets[desk].name, "percent": percent(figure, 2 if figure % 1 else 0)}
-                return _("%(who)s arbetar %(percent)s") % words
-
-    def _of(self, table: Table, line: str) -> dict[str, str]:
-        return {"what": self.named(line), "whose": self._holder(table, line)}
-
-    def _holder(self, table: Table, line: str) -> str:
-        return self.sheets[holder_of(table, line)].name
-
     def shown(self, operations: Sequence[Operation]) -> set[str]:
         """The sheets whose lines the sentences tell of."""
-        lines = [one.line for one in operations if isinstance(one, Move | End | Interval)]
+        lines = [one.line for one in operations if isinstance(one, Move | End | Interval | Frequency)]
         return {holder_of(self.before, line) for line in lines if line in self.rows}
 
     @property
@@ -147,12 +112,17 @@ class Trial:
         found = [_("Bladet för %(name)s är inskickat. Skicka tillbaka det först.") % {"name": name} for name in closed]
         if any(self.sheets[key].disposed_at for key in self.concerned):
             found.append(_("Bladen är gallrade och fylls inte i längre."))
-        of_people = [one for one in self.operations if isinstance(one, Percentage) and self.sheets[one.desk].person_id]
-        if of_people:
-            found.append(
-                _("En medarbetares procent ändras i anställningen, av administratören. Ta bort den ändringen.")
-            )
-        return found
+        return [*found, *(self._more_than_employed(one) for one in self.taken_off if one.off.percent < 0)]
+
+    def _more_than_employed(self, one: "TakenOff") -> str:
+        said = _("%(name)s arbetar mindre i anställningen. Mer än den säger läggs in där, av administratören.")
+        return said % {"name": one.sheet.name}
+
+    @property
+    def taken_off(self) -> list["TakenOff"]:
+        """What a changed percentage of somebody employed is carried out as."""
+        found = [(self.sheets[key], self.after[key].time.taken_off) for key in self.concerned]
+        return [TakenOff(sheet, off) for sheet, off in found if off]
 
     @property
     def seal(self) -> str:
@@ -162,9 +132,11 @@ class Trial:
 
 
 def _desk(found: Reckoned) -> Desk:
-    bare = found.result.sheet
+    bare, period = found.result.sheet, found.sheet.period
     lines = {row.pk.hex: line for row, line in zip(found.lines, bare.lines, strict=True)}
-    return Desk(type(bare)(bare.employment, (), bare.weeks, bare.days), lines)
+    own = found.sheet.person_id is None
+    time = Time(found.presence, period.starts_on, period.ends_on, bare.employment.experience, own)
+    return Desk(type(bare)(bare.employment, (), bare.weeks, bare.days), lines, time)
 
 
 def _as_said(sheet: Sheet, desk: Desk) -> list[str]:

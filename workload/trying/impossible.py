@@ -1,0 +1,5 @@
+"""What cannot be tried."""
+
+
+class Impossible(Exception):
+    """The operation is about something that is not on the copy."""
