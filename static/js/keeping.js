@@ -1,6 +1,7 @@
 // Text that is not saved yet lies in this tab's sessionStorage, and is offered back after a reload.
 
 const APART = new Set(["csrfmiddlewaretoken", "revision"]);
+const UNWRITTEN = new Set(["hidden", "file", "submit", "button", "reset", "fieldset", "output"]);
 const key = (form) => `part:${form.action}`;
 
 function written(form) {
@@ -17,6 +18,19 @@ export function keepAside(form, { submitted = false } = {}) {
 
 export function forget(form) {
   sessionStorage.removeItem(key(form));
+}
+
+/* Whether somebody wrote before the script came, which on a slow line takes a while. Where the browser may fill a form
+   in again by itself, what stands there says nothing: therefore autocomplete="off" on the form. */
+export function isTouched(form) {
+  return form.autocomplete === "off" && [...form.elements].some((field) => field.name && !UNWRITTEN.has(field.type) && differs(field));
+}
+
+function differs(field) {
+  if (["checkbox", "radio"].includes(field.type)) return field.checked !== field.defaultChecked;
+  if (field.type === "select-one") return field.selectedIndex !== Math.max([...field.options].findIndex((one) => one.defaultSelected), 0);
+  if (field.options) return [...field.options].some((one) => one.selected !== one.defaultSelected);
+  return field.value !== field.defaultValue?.replaceAll("\r", "");
 }
 
 export function offerBack(form, restored) {

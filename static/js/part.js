@@ -1,7 +1,7 @@
 // Saves the parts of a draft while one writes. A part is <form data-part action="…"> with a hidden input `revision`;
 // [data-saved] in it says how it stands and [data-conflict] takes both texts when somebody else was there first.
 import { clearFaults, showFaults } from "./faults.js";
-import { forget, keepAside, offerBack } from "./keeping.js";
+import { forget, isTouched, keepAside, offerBack } from "./keeping.js";
 import { saveBeforeLeaving } from "./leaving.js";
 import { post, renewTokens, signInAddress } from "./sending.js";
 
@@ -21,6 +21,7 @@ class Part {
     form.addEventListener("htmx:responseError", (event) => this.take(event.detail.xhr));
     form.addEventListener("htmx:sendError", () => this.failed());
     offerBack(form, () => this.changed());
+    if (isTouched(form)) this.changed();
   }
 
   get unsaved() {

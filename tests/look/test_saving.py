@@ -60,6 +60,24 @@ def test_a_pause_in_writing_saves_with_the_revision_and_the_token(stage, page, w
     expect(page.locator("[data-saved-all]")).to_have_text("Allt sparat")
 
 
+def test_what_was_ticked_before_the_script_came_is_saved_when_it_comes(stage, page):
+    stage.pages["/"] = lambda: part_page(number=2)
+    stage.answers["/del/1"] = [saved()]
+    script = re.compile(r"/part[^/]*\.js$")
+    on_the_way = []
+
+    def hold(route):
+        on_the_way.append(route)
+
+    page.route(script, hold)
+    with page.expect_request(script):
+        page.goto(stage.url)
+    page.get_by_label("Har berättat").first.check()
+    on_the_way.pop().continue_()
+    expect(status(page)).to_have_text("Sparat 09.42")
+    assert stage.posts == [{"csrfmiddlewaretoken": "ett-tecken", "revision": "6", "text": "", "told": "on"}]
+
+
 def test_the_next_save_carries_the_new_revision_and_the_latest_text(stage, page, writing):
     stage.answers["/del/1"] = [saved(7), saved(8)]
     field = writing("Tre")
