@@ -43,6 +43,25 @@ def test_case_14_a_sheet_is_seen_by_its_owner_and_those_who_lead_the_unit(sign_i
     assert sign_in(None).get(url("sheet", sheet)).status_code == 302
 
 
+@pytest.mark.parametrize("name", ["sheet", "period", "what_if", "talk"])
+def test_what_never_comes_out_even_is_shown_with_one_decimal_everywhere(sign_in, david, vera, sheet, name):
+    """30 hours every seventh week are 4,285714… a week, and 16 of 23 days of 40 hours 27,826086…"""
+    Absence.objects.create(
+        unit=sheet.period.unit,
+        person=vera,
+        percent=100,
+        starts_on=sheet.period.starts_on,
+        ends_on=sheet.period.starts_on + dt.timedelta(days=8),
+    )
+    with_lines(sheet, {"activity": "bim", "quantity": 1, "interval": 7})
+    asked = {"op": f"ge~ny0~{sheet.pk.hex}~normalarende~1"} if name == "what_if" else {}
+    if name == "talk":
+        submitted(sheet, vera)
+    page = text_of(sign_in(david).get(url(name, sheet.period if name in {"period", "what_if"} else sheet), asked))
+    assert "4,3 av 27,8 h · 15,40 %" in page
+    assert "4,2857142" not in page.replace(".", ",")
+
+
 def test_reading_somebody_elses_sheet_is_journalled_once_a_day_and_she_sees_it(sign_in, vera, david, sten, sheet):
     for _again in range(2):
         sign_in(david).get(url("sheet", sheet))
