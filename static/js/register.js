@@ -1,4 +1,5 @@
 // Names for the fields of the registers that Django's admin leaves without: those in tables, and lists that one searches.
+// And the editor for formatted text, which the other pages get from page.js.
 
 const said = (element) => element?.textContent.replace(/[\s:?]+/g, " ").trim();
 
@@ -29,6 +30,14 @@ function nameAll() {
   nameLists(document);
 }
 
+async function fetchEditor() {
+  if (!document.querySelector("textarea[data-richtext]")) return;
+  const { content, dataset } = document.querySelector('meta[name="editor"]');
+  const { prepare } = await import(content);
+  prepare(document, dataset.library);
+}
+
+fetchEditor();
 document.addEventListener("formset:added", () => setTimeout(nameAll));
 addEventListener("load", () => {
   nameAll();

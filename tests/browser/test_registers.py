@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import NoReverseMatch, reverse
 
 from fyrbodal.organisation.models import Person
+from fyrbodal.pages.models import AccessibilityStatement
 from tests.browser import rules
 from tests.browser.test_sweep import AXE, Sweep
 from tests.browser.world import in_use
@@ -70,3 +71,16 @@ def test_every_register_is_in_swedish_and_nothing_is_serious(registers):
         elif response.status not in {200, 403}:
             found[name] = response.status
     assert found == {}
+
+
+def test_the_statement_is_written_with_the_editor(registers):
+    AccessibilityStatement.objects.current().save()
+    page = registers.page_of("gunnar")
+    page.goto(registers.site + reverse("admin:pages_accessibilitystatement_change", args=[1]))
+    page.get_by_role("textbox", name="Hur tjänsten har bedömts").click()
+    page.get_by_role("button", name="Fet").wait_for()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Två har läst den.")
+    page.get_by_role("button", name="Spara", exact=True).click()
+    page.goto(registers.site + reverse("accessibility"))
+    assert page.get_by_text("Två har läst den.").is_visible()

@@ -13,6 +13,7 @@ from django.urls import reverse
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.models import Appointment, Organisation, Person
 from fyrbodal.organisation.roles import Role
+from fyrbodal.pages.models import AccessibilityStatement
 from networks.actions import editions
 from networks.models import Edition, Meeting, Network
 from tests.factories import (
@@ -78,6 +79,16 @@ def unnamed(register):
 
 def test_every_column_and_filter_of_a_register_has_a_name_in_words():
     assert [name for register in admin.site._registry.values() for name in unnamed(register)] == []
+
+
+def test_formatted_text_is_shown_without_its_markup(client):
+    shown = client.get(address(AccessibilityStatement, "change", 1)).text
+    assert re.search(r'<textarea name="exempt"[^>]* data-richtext[^>]*>\s*Filer som publicerades före', shown)
+
+
+def test_what_makes_an_address_of_a_name_is_fetched_where_there_is_one(client):
+    fetched = {model: "urlify" in client.get(address(model, "add")).text for model in (Network, Organisation)}
+    assert fetched == {Network: True, Organisation: False}
 
 
 @pytest.mark.parametrize("outsider", ["anna", "bo", "david", "eva", "frida", "olof"])
