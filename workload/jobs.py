@@ -5,6 +5,7 @@ import datetime as dt
 from fyrbodal.work import daily
 from workload.actions.keeping_up import reckon_open
 from workload.actions.releases import release_due
+from workload.actions.sums import keep_missing_sums
 
 
 @daily
@@ -15,5 +16,6 @@ def release_months(day: dt.date) -> None:
 
 @daily
 def keep_up(day: dt.date) -> None:
-    """Weigh the sheets that are still open by the employments of today."""
+    """Weigh the sheets that are still open by the employments of today, and sum what was brought here already locked."""
     reckon_open(day)
+    keep_missing_sums()

@@ -26,6 +26,25 @@ def span_in_words(first: dt.date, last: dt.date) -> str:
     return date_range(first, last)
 
 
+def short_span(first: dt.date, last: dt.date) -> str:
+    """The same for the foot of a chart; days of their own by the first of them.
+
+    >>> short_span(dt.date(2027, 3, 1), dt.date(2027, 3, 31))
+    'mar 27'
+    >>> short_span(dt.date(2027, 3, 15), dt.date(2027, 3, 21))
+    'v. 11 27'
+    >>> short_span(dt.date(2027, 3, 3), dt.date(2027, 3, 17))
+    '3 mar 27'
+    """
+    month = f"{MONTHS[first.month - 1][:3]} {first.year % 100:02}"
+    if (first, last) == month_of(first):
+        return month
+    if (first, last) == week_of(first):
+        year, week, _day = first.isocalendar()
+        return _("v. %(week)d %(year)02d") % {"week": week, "year": year % 100}
+    return f"{first.day} {month}"
+
+
 def month_of(day: dt.date) -> tuple[dt.date, dt.date]:
     return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 

@@ -29,8 +29,8 @@ class Sums:
         return Sums(
             hours=_both(self.hours, other.hours),
             points=_both(self.points, other.points),
-            weighted=self.weighted + other.weighted,
-            weight=self.weight + other.weight,
+            weighted=EXACT.add(self.weighted, other.weighted),
+            weight=EXACT.add(self.weight, other.weight),
             sheets=self.sheets + other.sheets,
             rows=self.rows + other.rows,
             units=self.units | other.units,
@@ -65,7 +65,7 @@ class Sums:
 
 
 def _both(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal]:
-    return one[0] + other[0], one[1] + other[1]
+    return EXACT.add(one[0], other[0]), EXACT.add(one[1], other[1])
 
 
 def summed(unit: Unit, demand: Decimal, available: Decimal, **others: object) -> Sums:

@@ -37,6 +37,10 @@ class Table:
         """For a spreadsheet: the headings, and each row."""
         return [list(self.headings), *([cell.value for cell in row] for row in self.rows)]
 
+    def on_paper(self) -> "Table":
+        """Without links."""
+        return replace(self, rows=[[replace(cell, url="") for cell in row] for row in self.rows])
+
     def head(self) -> SafeString:
         cells = (
             _tag("th", heading, ' scope="col"', right=at in self.numeric) for at, heading in enumerate(self.headings)

@@ -63,6 +63,7 @@ DETAILS = {
     "new": _("nya"),
     "number": _("utgåva"),
     "owner": _("ägare"),
+    "period": _("period"),
     "reason": _("skäl"),
     "recipients": _("mottagare"),
     "reductions": _("nedsättningar"),

@@ -45,7 +45,7 @@ NO_REGISTER = {
         "is between an employee and those who lead her unit",
     ),
     **dict.fromkeys(
-        ("workload.Release", "workload.Released", "workload.Typical"),
+        ("workload.Release", "workload.Released", "workload.Typical", "workload.PeriodSums", "workload.MonthSums"),
         "is what the overview has told of a month, and stands there",
     ),
     "workload.ListMapping": "remembers how a municipality's own list is read",

@@ -81,5 +81,5 @@ class Measuring:
         return models.next_draft(version=self.version, by=self.manager)
 
     def sealed_report(self) -> list[Any]:
-        found = unit_overview(self.unit, self._periods()[2].starts_on, timezone.localdate(), all_of_it=False)
+        found = unit_overview(self.unit, self._periods()[2].pk, all_of_it=False)
         return [self.unit.pk, seal_report(found=found, by=self.manager).number]

@@ -8,7 +8,8 @@ from fyrbodal.organisation.roles import Role
 from tests.factories import AppointmentFactory, EmploymentFactory, PersonFactory, UnitFactory
 from tests.workload.factories import opened
 from workload.actions.reckoning import reckon
-from workload.models import Line, Sheet, SheetStatus
+from workload.actions.sums import keep_sums
+from workload.models import Line, Period, Sheet, SheetStatus
 from workload.spans import month_of
 
 JANUARY, FEBRUARY, MARCH, APRIL = (dt.date(2027, number, 1) for number in (1, 2, 3, 4))
@@ -45,3 +46,4 @@ def measured(unit, version, month, *, by, cases=10, unlocked=(), activity="norma
 def lock(sheets, by):
     pks = list(sheets.values_list("pk", flat=True))
     Sheet.objects.filter(pk__in=pks).update(status=SheetStatus.LOCKED, submitted_at=timezone.now(), submitted_by=by)
+    keep_sums(*Period.objects.filter(sheets__in=pks).distinct().order_by("starts_on"))

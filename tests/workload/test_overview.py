@@ -43,8 +43,8 @@ def said(table):
 
 
 def test_the_load_of_a_unit_is_a_ratio_of_sums_with_its_coverage(team, lotsen):
-    found = unit_overview(lotsen, None, LATER, all_of_it=True)
-    assert found.month == FEBRUARY
+    found = unit_overview(lotsen, all_of_it=True)
+    assert found.name == "februari 2027"
     assert said(found.trend())[-2:] == [
         ["januari 2027", "50,00", "120,00", "240,00", "timmar", "6", "6", "100"],
         ["februari 2027", "110,00", "220,00", "200,00", "timmar", "5", "6", "83"],
@@ -79,23 +79,17 @@ def test_the_sums_of_the_database_say_what_the_sum_of_people_says(amal, lotsen, 
     ]
 
 
-def test_a_month_is_the_period_that_has_most_of_its_days(lotsen, version, david):
+def test_nobody_measured_is_no_load_of_nothing(lotsen, amal):
     employed(lotsen, "Ensam Person")
-    week = (dt.date(2027, 3, 29), dt.date(2027, 4, 4))
-    measured(lotsen, version, None, by=david, cases=5, days=week)
-    measured(lotsen, version, None, by=david, cases=10, days=(dt.date(2027, 4, 5), dt.date(2027, 4, 25)))
-    found = unit_overview(lotsen, APRIL, LATER, all_of_it=True)
-    assert {row[0]: row[1] for row in said(found.trend())[-2:]} == {"mars 2027": "25,00", "april 2027": "50,00"}
-
-
-def test_nobody_measured_is_no_load_of_nothing(lotsen):
-    employed(lotsen, "Ensam Person")
-    found = unit_overview(lotsen, MARCH, LATER, all_of_it=True)
-    assert (found.is_empty, found.chart(), said(found.trend())[-1][1]) == (True, None, "ingen data")
+    found = unit_overview(lotsen, all_of_it=True)
+    assert (found.is_empty, found.chart(), found.name, said(found.trend())) == (True, None, "", [])
+    whole = municipality_overview(amal, MARCH, LATER)
+    assert (whole.is_empty, whole.chart(), said(whole.trend())[-1][1]) == (True, None, "ingen data")
 
 
 def test_the_change_is_split_and_sums_exactly(team, lotsen):
-    [row] = unit_changes(lotsen, FEBRUARY).rows
+    [row] = unit_changes(unit_overview(lotsen, all_of_it=True)).rows
+    assert row[0].words == "januari 2027 → februari 2027"
     before, model, cases, time, after = [cell.value for cell in row[1:]]
     assert (before, after) == (Decimal("50.00"), Decimal("110.00"))
     assert before + model + cases + time == after
@@ -149,13 +143,13 @@ def test_her_leaders_see_the_bands_of_a_small_unit(amal, lotsen, version, david,
 
 def test_the_file_has_what_the_page_has_and_is_journalled(team, lotsen, david, sign_in):
     path = reverse("workload:unit_table", args=[lotsen.pk, "trend", "xlsx"])
-    answer = sign_in(david).get(path, {"manad": "2027-02"})
+    answer = sign_in(david).get(path)
     rows = [row for _number, row in read_grid(answer.content, name="t.xlsx").rows]
     assert (len(rows), list(rows[-1])[:3]) == (3, ["februari 2027", 110, 220])
     assert answer["Content-Disposition"].startswith('attachment; filename="lotsen-trend.xlsx"')
     [line] = Entry.objects.filter(verb="exported")
     assert line.details == {"file": "lotsen-trend.xlsx", "rows": 2}
-    csv = sign_in(david).get(path.replace("xlsx", "csv"), {"manad": "2027-02"}).content.decode("utf-8-sig")
+    csv = sign_in(david).get(path.replace("xlsx", "csv")).content.decode("utf-8-sig")
     assert csv.splitlines()[-1] == "februari 2027;110,00;220,00;200,00;timmar;5;6;83,33"
 
 
@@ -195,10 +189,15 @@ def test_a_page_asks_as_much_for_sixty_months_as_for_two(lotsen, version, david,
     assert counts == [counts[0]] * 3
 
 
-def test_what_is_asked_for_wrongly_is_the_last_month(team, lotsen, david, sign_in):
+def test_what_is_asked_for_wrongly_is_the_last_one(team, lotsen, amal, nils, version, david, ingrid, sign_in):
+    """Nor is a period of another unit this one's."""
+    other = measured(nils.employments.get().unit, version, JANUARY, by=david)
     path = reverse("workload:unit_overview", args=[lotsen.pk])
+    for period in ("2027-13", "' OR 1=1--", str(other.pk), "\0", "9" * 400):
+        assert "februari 2027 ·" in sign_in(david).get(path, {"period": period}).content.decode()
+    path = reverse("workload:municipality", args=[amal.pk])
     for month in ("2027-13", "' OR 1=1--", "9999-99", "2027"):
-        assert "februari 2027 ·" in sign_in(david).get(path, {"manad": month}).content.decode()
+        assert "februari 2027 ·" in sign_in(ingrid).get(path, {"manad": month}).content.decode()
 
 
 def test_an_empty_unit_says_what_belongs_there(amal, david, ingrid, sign_in):

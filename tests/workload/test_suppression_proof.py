@@ -1,7 +1,8 @@
 """The proof against subtraction: each person's demand and time are unknowns, every published cell of every filter and of
-neighbouring months is an equation, and no group of one to four people follows from them.
+neighbouring months is an equation, and no group of one to four people follows from them. Units measure weeks and months.
 """
 
+from decimal import Decimal
 from itertools import chain
 from types import SimpleNamespace
 
@@ -9,8 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fyrbodal.disclosure import LIMIT
+from tests.workload.models import HOURS, sheet
 from tests.workload.rank import told_apart
+from workload.documents.overview.changing import Weighed
 from workload.documents.overview.regional import NEIGHBOURS, Month, Place, may_be_shown, of_employees
+from workload.monthly import Part
+from workload.weighing import shown
 
 KINDS = ("treatment", "authority")
 
@@ -71,19 +76,56 @@ def test_no_group_of_one_to_four_can_be_worked_out_in_any_region(months):
     assert {len(group) for month in shown for group in month if len(group) < LIMIT} == set()
 
 
-def sheet_of(person, post):
+def sheet_of(person, post, week=0, days=20, demand=Decimal(1)):
     """As a locked sheet that has been weighed; `person` is None for a consultant, a vacant post, cases that nobody has."""
     municipality, unit, kind = post
     place = SimpleNamespace(organisation_id=municipality)
     family = SimpleNamespace(family=SimpleNamespace(staff_kind=kind))
     period = SimpleNamespace(unit=place, unit_id=f"{municipality}{unit}", version=family)
-    return SimpleNamespace(one=SimpleNamespace(sheet=SimpleNamespace(person_id=person, period=period)))
+    result = SimpleNamespace(model=HOURS, sheet=sheet(), band="gron")
+    one = SimpleNamespace(sheet=SimpleNamespace(person_id=person, period=period), result=result)
+    return Weighed(one, demand, Decimal(40), Part(person, person is not None, (period.unit_id, week), days))
 
 
-def month_of(posts, rows):
-    sheets = {str(person): sheet_of(str(person), post) for person, post in posts.items()}
-    sheets |= {("row", number): sheet_of(None, post) for number, post in enumerate(rows)}
-    return Month(None, None, {}, of_employees(sheets), {})
+def month_of(posts, rows=()):
+    sheets = {str(person): [sheet_of(str(person), post)] for person, post in posts.items()}
+    sheets |= {("row", number): [sheet_of(None, post)] for number, post in enumerate(rows)}
+    return counting(sheets)
+
+
+def counting(sheets):
+    return Month(None, {}, of_employees(sheets), {}, {})
+
+
+@st.composite
+def weeks(draw, posts, demands):
+    """A month in which some have a sheet for every week or so of it, others one; and some work in two units."""
+    sheets = {}
+    for person, post in posts.items():
+        lengths = draw(st.lists(st.integers(1, 5), min_size=1, max_size=5))
+        elsewhere = draw(st.sampled_from([post, post, post, ("C", 1, "treatment")]))
+        posted = [post, *(elsewhere for _week in lengths[1:])]
+        sheets[str(person)] = [
+            sheet_of(str(person), one, week, days, demands[person])
+            for week, (one, days) in enumerate(zip(posted, lengths, strict=True))
+        ]
+    return counting(sheets)
+
+
+@settings(max_examples=60)
+@given(regions(), st.data())
+def test_who_is_measured_week_by_week_is_one_unknown_as_well(months, data):
+    """What everybody has is the same all the time. Then every figure is the sum over its group and nothing else, with each
+    person once, however many weeks she has a sheet for; so what holds for groups of people holds for the figures.
+    """
+    demands = {person: Decimal(data.draw(st.integers(1, 9999))) / 100 for person in set().union(*months)}
+    found = [data.draw(weeks(posts, demands)) for posts in months]
+    for month in found:
+        for place, group in month.groups.items():
+            assert shown(month.sums[place].hours[0]) == sum(demands[int(person)] for person in group)
+            assert (shown(month.sums[place].hours[1]), month.sums[place].sheets) == (40 * len(group), len(group))
+    published = let_out([month.groups for month in found])
+    assert [list(told_apart(one)) for one in windows(published)] == [[]] * len(published)
 
 
 @settings(max_examples=100)
@@ -93,7 +135,7 @@ def test_rows_without_a_person_neither_raise_a_count_nor_stand_in_any_equation(m
     post = st.tuples(st.sampled_from("ABC"), st.integers(1, 2), st.sampled_from(KINDS))
     rows = [data.draw(st.lists(post, max_size=12)) for _month in months]
     padded = [month_of(posts, more).groups for posts, more in zip(months, rows, strict=True)]
-    assert padded == [month_of(posts, []).groups for posts in months]
+    assert padded == [month_of(posts).groups for posts in months]
     shown = let_out(padded)
     assert [list(told_apart(published)) for published in windows(shown)] == [[]] * len(shown)
     people = {str(person) for posts in months for person in posts}

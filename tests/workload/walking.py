@@ -90,9 +90,8 @@ def laid_out(lotsen: Any, version: Any, trollhattan: Any, *, vera: Any, david: A
     for name, days in DAYS.items():
         sheets[name] = opened(lotsen, version, days, by=david).sheets.get(person=vera)
         WRITTEN[name](sheets[name], vera, david)
-    january, last = DAYS["locked"]
-    release(january)
-    seal_report(found=unit_overview(lotsen, january, last, all_of_it=False), by=david)
+    release(DAYS["locked"][0])
+    seal_report(found=unit_overview(lotsen, all_of_it=False), by=david)
     return {name: _place(sheet, draft if name == "draft" else version, beside, david) for name, sheet in sheets.items()}
 
 

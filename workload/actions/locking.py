@@ -10,6 +10,7 @@ from fyrbodal import journal
 from fyrbodal.sealed.models import Audience, Copy
 from fyrbodal.sealed.sealing import seal
 from workload.actions.reckoning import reckon
+from workload.actions.sums import keep_sums
 from workload.documents.paper import content_of, locked_of, title_of
 from workload.documents.talk import Said
 from workload.models import Sheet, SheetStatus, Snapshot, Talk, WrongTurn
@@ -42,6 +43,7 @@ def lock_now(sheet: Sheet, said: Said | None, by: Any) -> Snapshot:
     snapshot.save()
     sheet.reopened_because = ""
     sheet.save(update_fields=["status", "reopened_because"])
+    keep_sums(sheet.period)
     journal.record(by, "locked", sheet, number=snapshot.number)
     return snapshot
 
@@ -71,6 +73,7 @@ def reopen(*, sheet: Sheet, reason: str, by: Any) -> None:
     held.turn(SheetStatus.DRAFT)
     held.reopened_because = reason
     held.save(update_fields=["status", "reopened_because"])
+    keep_sums(held.period)
     _forget_confirmations(held)
     journal.record(by, "reopened", held, reason=reason)
 

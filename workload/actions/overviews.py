@@ -4,13 +4,12 @@ from typing import Any
 
 from fyrbodal import journal
 from fyrbodal.organisation.roles import Role
-from workload.months import month_in_words
 
 
-def read_by_chief(*, thing: Any, organisation: Any, month: Any, by: Any) -> None:
+def read_by_chief(*, thing: Any, organisation: Any, by: Any, **when: str) -> None:
     """A chief's reading of unsuppressed figures is journalled; leaders of the unit see the sheets anyway."""
     if by.holds(Role.IFO_CHIEF, at=organisation):
-        journal.record(by, "read", thing, month=month_in_words(month))
+        journal.record(by, "read", thing, **when)
 
 
 def took_out(*, thing: Any, table: Any, name: str, by: Any) -> None:

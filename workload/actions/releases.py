@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -66,7 +65,7 @@ def release(month: dt.date) -> Release:
     shown_places = may_be_shown(found.groups, _groups(neighbours))
     typicals, of_activities = _typicals(found, neighbours)
     counted = {
-        "people": sorted(found.people),
+        "sheets": found.counted,
         "cells": [sorted(found.groups[place]) for place in found.groups if place in shown_places],
         "activities": {name: list(map(sorted, groups)) for name, groups in of_activities.items()},
     }
@@ -121,14 +120,13 @@ def _measure(sums: Sums) -> str:
 
 
 def _changes(found: Month, places: set[Place]) -> dict[Place, Change]:
-    """Where the month before shows the same place, from the same people: else the change would tell what it hides."""
+    """Where the month before shows the same place, from the same sheets: else the change would tell what it hides."""
     earlier = Release.objects.filter(month_on=month_before(found.on)).first()
     if earlier is None:
         return {}
     loads = {Place(one.place_id, one.staff_kind): one.load for one in earlier.figures.exclude(measure="index")}
-    people = set(earlier.counted["people"])
-    was = {key: one for key, one in month_of_the_region(earlier.month_on).sheets.items() if person_of(one) in people}
-    changes = {Place(*place): change for place, change in change_by(was, dict(found.sheets)).items()}
+    was = month_of_the_region(earlier.month_on, earlier.counted["sheets"])
+    changes = {Place(*place): change for place, change in change_by(was.sheets, found.sheets).items()}
     return {
         place: change
         for place in places
@@ -156,14 +154,14 @@ def _people(found: Iterator[Weighed] | Iterable[Weighed]) -> Group:
 
 
 def _typical(kind: Kind, lines: list[tuple[Weighed, Any]], people: Group) -> Typical:
-    """What one case weighs a week: the sum of the lines through the number of their cases."""
-    cases = sum(line.line.share * line.line.quantity for _one, line in lines)
-    weekly = total(line.weekly for _one, line in lines)
+    """What one case weighs a week: the sum of the lines through the number of their cases, each by its sheet's share."""
+    cases = total(EXACT.multiply(one.share, line.line.share * line.line.quantity) for one, line in lines)
+    weekly = total(EXACT.multiply(one.share, line.weekly) for one, line in lines)
     return Typical(
         organisation_id=kind.organisation,
         measure=kind.measure,
         activity=kind.activity,
         label=lines[0][1].activity.label,
         sheets=len(people),
-        weekly=shown(EXACT.divide(weekly, Decimal(cases))) if cases else ZERO,
+        weekly=shown(EXACT.divide(weekly, cases)) if cases else ZERO,
     )

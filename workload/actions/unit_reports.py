@@ -14,7 +14,7 @@ from workload.documents.unit_report import KIND, UnitReport
 
 
 class NothingLocked(Exception):
-    """No sheet of the month is locked, so there is nothing to report."""
+    """No sheet of the period is locked, so there is nothing to report."""
 
 
 @transaction.atomic

@@ -10,7 +10,6 @@ from fyrbodal.organisation.models import Unit
 from fyrbodal.sealed.models import Copy
 from workload.documents.overview.presenting import measure_in_words
 from workload.documents.overview.unit import UnitOverview, unit_changes
-from workload.months import month_in_words
 from workload.sums import coverage
 from workload.tables import Table
 
@@ -28,18 +27,17 @@ class UnitReport:
 
     def __init__(self, found: UnitOverview) -> None:
         self.found, self.unit = found, found.unit
-        words = {"unit": found.unit, "month": month_in_words(found.month)}
-        self.title = _("Arbetstyngd i %(unit)s, %(month)s") % words
-        self.changes = unit_changes(found.unit, found.month)
+        self.title = _("Arbetstyngd i %(unit)s, %(period)s") % {"unit": found.unit, "period": found.name}
+        self.changes = unit_changes(found)
 
     def tables(self) -> list[Table]:
-        return [*self.found.tables(), self.changes]
+        return [table.on_paper() for table in (*self.found.tables(), self.changes)]
 
     def data(self) -> dict[str, Any]:
         """What is sealed says nothing of when, so the same figures are recognised."""
         return {
             "unit": {"id": str(self.unit.pk), "name": self.unit.name, "organisation": self.unit.organisation.name},
-            "month": f"{self.found.month:%Y-%m}",
+            "period": _days(self.found.period),
             "tables": {table.slug: _as_json(table) for table in self.tables()},
         }
 
@@ -54,6 +52,10 @@ class UnitReport:
             "number": number,
         }
         return Document(TEMPLATE, slugify(self.title), self.title, context, draft=number is None)
+
+
+def _days(period: Any) -> dict[str, str]:
+    return {"name": period.name, "starts_on": str(period.starts_on), "ends_on": str(period.ends_on)}
 
 
 def _as_json(table: Table) -> dict[str, Any]:

@@ -26,11 +26,11 @@ Whose = tuple[UUID, UUID]  # person and unit
 
 def model_of(version: Version) -> Model:
     """What a version says; that of a published one is read once."""
-    return model_from(version.definition) if version.status == VersionStatus.DRAFT else _published(version.pk)
+    return model_from(version.definition) if version.status == VersionStatus.DRAFT else published_model(version.pk)
 
 
 @lru_cache(maxsize=256)
-def _published(version: UUID) -> Model:
+def published_model(version: UUID) -> Model:
     return model_from(Version.objects.values_list("definition", flat=True).get(pk=version))
 
 

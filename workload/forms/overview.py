@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,19 @@ def asked_month(asked: Mapping[str, str]) -> dt.date | None:
     """manad=2027-03"""
     found = MONTH.fullmatch(asked.get("manad", ""))
     return dt.date(int(found[1]), int(found[2]), 1) if found else None
+
+
+def asked_period(asked: Mapping[str, str]) -> UUID | None:
+    """period=<key>"""
+    try:
+        return UUID(asked.get("period", ""))
+    except ValueError:
+        return None
+
+
+def asked_for_all(asked: Mapping[str, str]) -> bool:
+    """alla=1"""
+    return asked.get("alla") == "1"
 
 
 def spelled(month: dt.date) -> str:

@@ -1,5 +1,6 @@
 """The rows of the workload app, a noun per file."""
 
+from workload.models.kept import MonthSums, PeriodSums
 from workload.models.line import Line
 from workload.models.mapping import ListMapping
 from workload.models.model import DEFAULT_LIMIT, Adoption, Family, Version, VersionStatus
@@ -12,7 +13,7 @@ from workload.models.talk import Comment, Measure, Snapshot, Talk
 from workload.models.time import Absence, Reduction
 
 __all__ = [
-    "DEFAULT_LIMIT", "DEFAULT_MONTHS", "Absence", "Adoption", "Comment", "Family", "Line", "ListMapping", "Measure", "Outcome", "Period",
-    "Reduction", "Release", "Released", "Retention", "Sheet", "SheetKind", "SheetStatus", "Snapshot", "Talk", "Typical", "Version",
+    "DEFAULT_LIMIT", "DEFAULT_MONTHS", "Absence", "Adoption", "Comment", "Family", "Line", "ListMapping", "Measure", "MonthSums", "Outcome", "Period",
+    "PeriodSums", "Reduction", "Release", "Released", "Retention", "Sheet", "SheetKind", "SheetStatus", "Snapshot", "Talk", "Typical", "Version",
     "VersionStatus", "WrongTurn",
 ]  # fmt: skip

@@ -25,8 +25,9 @@ class ReleasedQuerySet(models.QuerySet[Any]):
 
 
 class Release(models.Model):
-    """A month of the region. `counted` says whose sheets stood behind each figure, for the months that come after:
-    {"cells": [[keys of persons], ...]}; it is read by nobody but the suppression.
+    """A month of the region. `counted` says what stood behind its figures, for the months that come after: {"sheets":
+    [keys], "cells": [[keys of persons], ...], "activities": {name: [[keys of persons], ...]}}; it is read by nobody but
+    the suppression.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

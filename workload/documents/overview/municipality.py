@@ -2,29 +2,48 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from workload.bands import band_word, in_band_order
-from workload.documents.overview.bands import TOTAL, bands_of
+from workload.documents.overview.bands import TOTAL, Bands, bands_beside_each_other
 from workload.documents.overview.changing import change_by, is_small_enough, weighed
-from workload.documents.overview.counted import counted, latest_month
-from workload.documents.overview.presenting import (
-    NUMBERS,
-    change_table,
-    headings,
-    place_cell,
-    row,
-)
-from workload.documents.overview.standing import Overview
-from workload.months import month_before, month_in_words, months_to
+from workload.documents.overview.counted import Counted, counted, days_by_period, latest_month
+from workload.documents.overview.presenting import BY_MONTH, NUMBERS, change_table, headings, place_cell, row
+from workload.documents.overview.standing import Standing, Step
+from workload.months import month_before, month_in_words, months_to, short
 from workload.tables import Cell, Table, figure, hidden, points, words
 
 
-class MunicipalityOverview(Overview):
-    """`place` is the municipality, `units` are all of its units."""
+@dataclass(frozen=True)
+class MunicipalityOverview(Standing):
+    """`place` is the municipality, `units` are all of its units; it ends with `month`."""
+
+    place: Any
+    units: Sequence[Any]
+    month: dt.date
+    found: Counted
+    bands: Bands
+
+    times = BY_MONTH
+
+    @cached_property
+    def keys(self) -> list[Any]:
+        return [unit.pk for unit in self.units]
+
+    @cached_property
+    def steps(self) -> Sequence[Step]:
+        """The year that ends with the month, from when something was measured."""
+        first = self.found.earliest() or self.month
+        return [self._step(month) for month in months_to(self.month) if month >= first]
+
+    def _step(self, month: dt.date) -> Step:
+        sums, staff = self.found.sums(self.keys, month), self.found.staff_of(self.keys, month)
+        return Step(words(month_in_words(month)), short(month), sums, staff)
 
     def units_table(self) -> Table:
         title = _("Enheterna, %(month)s") % {"month": month_in_words(self.month)}
@@ -71,16 +90,15 @@ def municipality_overview(organisation: Any, month: dt.date | None, today: dt.da
     keys = [unit.pk for unit in units]
     last = month or latest_month(keys, today)
     found = counted(keys, months_to(last))
-    return MunicipalityOverview(organisation, units, last, found, bands_of(found.periods(keys, last), all_of_it=False))
+    return MunicipalityOverview(organisation, units, last, found, bands_beside_each_other(found.bands(last)))
 
 
 def municipality_changes(organisation: Any, month: dt.date) -> Table | None:
     """Of each unit and of all, from the month before. None where they are too many to weigh anew in a request."""
     units = {unit.pk: unit for unit in organisation.units.in_order()}
-    found = counted(units, [month_before(month), month])
-    before, after = (found.periods(units, one) for one in (month_before(month), month))
+    before, after = (days_by_period(units, one) for one in (month_before(month), month))
     if not is_small_enough([*before, *after]):
         return None
     changes = change_by(weighed(before), weighed(after))
     rows = [(words(str(unit)), changes[key, ""]) for key, unit in units.items() if (key, "") in changes]
-    return change_table([*rows, (words(_("hela kommunen")), changes.get((organisation.pk, "")))])
+    return change_table(BY_MONTH, _("Var"), [*rows, (words(_("hela kommunen")), changes.get((organisation.pk, "")))])

@@ -1,22 +1,43 @@
 """Sums as rows of tables and as charts; what is the same for a unit, a municipality and the region."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fyrbodal.documents.charts import Line, Series
 from workload.bands import band_word
 from workload.change import Change
-from workload.months import month_in_words, short
 from workload.sums import Sums, coverage
 from workload.tables import Cell, Table, figure, linked, points, words
 from workload.weighing import NO_DATA, NO_TIME, Unit
 
 NUMBERS = frozenset({1, 2, 3, 5, 6, 7})
 EFFECTS = frozenset({1, 2, 3, 4, 5})
+
+
+class Times(NamedTuple):
+    """What steps of a trend are called: a period at a time, or a month."""
+
+    title: Promise
+    one: Promise
+    note: Promise  # of a change
+
+
+ORDER = gettext_lazy(
+    "i den ordningen: först den nya modellen, sedan de nya ärendena, sist den nya tiden. De tre summerar exakt till skillnaden."
+)
+BY_PERIOD = Times(
+    gettext_lazy("Period för period"),
+    gettext_lazy("Period"),
+    gettext_lazy("Procentenheter mellan de båda perioderna, %s"),
+)
+BY_MONTH = Times(
+    gettext_lazy("Månad för månad"), gettext_lazy("Månad"), gettext_lazy("Procentenheter mellan de båda månaderna, %s")
+)
 
 
 def load_cell(load: Decimal | None, *, is_index: bool, has_demand: bool) -> Cell:
@@ -36,7 +57,7 @@ def headings(first: str) -> tuple[str, ...]:
         _("Behov"),
         _("Tillgänglig tid"),
         _("Mått"),
-        _("Låsta blad"),
+        _("Mätta"),
         _("Personal"),
         _("Täckning, %"),
     )
@@ -58,20 +79,19 @@ def row(first: Cell, sums: Sums, staff: int) -> list[Cell]:
     ]
 
 
-def trend_table(found: Mapping[dt.date, tuple[Sums, int]]) -> Table:
-    rows = [row(words(month_in_words(month)), sums, staff) for month, (sums, staff) in found.items()]
-    return Table("trend", _("Månad för månad"), headings(_("Månad")), rows, numeric=NUMBERS)
+def trend_table(times: Times, found: Iterable[tuple[Cell, Sums, int]]) -> Table:
+    rows = [row(*one) for one in found]
+    return Table("trend", str(times.title), headings(str(times.one)), rows, numeric=NUMBERS)
 
 
-def trend_chart(title: str, loads: Mapping[dt.date, Decimal | None], name: str) -> Line | None:
-    """Where there is more than one month to draw a line between."""
-    if sum(load is not None for load in loads.values()) < 2:
+def trend_chart(times: Times, title: str, loads: Sequence[tuple[str, Decimal | None]]) -> Line | None:
+    """Where there is more than one to draw a line between."""
+    if sum(load is not None for _label, load in loads) < 2:
         return None
-    labels = tuple(map(short, loads))
-    series = Series(name, tuple(None if load is None else round(load) for load in loads.values()))
-    return Line(
-        "trend", title, _("Månad"), labels, (series,), unit="%", description=_("Siffrorna står i tabellen under.")
-    )
+    labels = tuple(label for label, _load in loads)
+    series = Series(_("Belastning"), tuple(None if load is None else round(load) for _label, load in loads))
+    description = _("Siffrorna står i tabellen under.")
+    return Line("trend", title, str(times.one), labels, (series,), unit="%", description=description)
 
 
 def change_row(first: Cell, change: Change | None) -> list[Cell]:
@@ -81,15 +101,10 @@ def change_row(first: Cell, change: Change | None) -> list[Cell]:
     return [first, figure(change.before, 2), *effects, figure(change.after, 2)]
 
 
-def change_table(rows: Iterable[tuple[Cell, Change | None]]) -> Table:
-    head = (_("Var"), _("Före, %"), _("Modellen"), _("Ärendena"), _("Tiden"), _("Efter, %"))
-    note = _(
-        "Procentenheter mellan de båda månaderna, i den ordningen: först den nya modellen, sedan de nya ärendena, sist "
-        "den nya tiden. De tre summerar exakt till skillnaden."
-    )
-    return Table(
-        "forandring", _("Varför belastningen ändrades"), head, [change_row(*one) for one in rows], note, EFFECTS
-    )
+def change_table(times: Times, first: str, rows: Iterable[tuple[Cell, Change | None]]) -> Table:
+    head = (first, _("Före, %"), _("Modellen"), _("Ärendena"), _("Tiden"), _("Efter, %"))
+    changed = [change_row(*one) for one in rows]
+    return Table("forandring", _("Varför belastningen ändrades"), head, changed, str(times.note) % ORDER, EFFECTS)
 
 
 def place_cell(place: Any, url: str = "") -> Cell:

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from fyrbodal.documents.charts import Line
 from fyrbodal.organisation.models import Organisation
-from workload.documents.overview.presenting import load_cell, place_cell, trend_chart
+from workload.documents.overview.presenting import BY_MONTH, load_cell, place_cell, trend_chart
 from workload.models import Release, Released, Typical
-from workload.months import month_in_words, months_to
+from workload.months import month_in_words, months_to, short
 from workload.sums import coverage
 from workload.tables import Cell, Table, figure, hidden, points, words
 from workload.weighing import shown
@@ -65,8 +65,8 @@ class ReleasedOverview:
         return Table("trend", _("Månad för månad"), _headings(_("Månad")), rows, numeric=NUMERIC)
 
     def chart(self) -> Line | None:
-        loads = {month: self.own[month].load if month in self.own else None for month in self.months}
-        return trend_chart(_("Belastning i %(place)s") % {"place": self.name}, loads, _("Belastning"))
+        loads = [(short(month), self.own[month].load if month in self.own else None) for month in self.months]
+        return trend_chart(BY_MONTH, _("Belastning i %(place)s") % {"place": self.name}, loads)
 
     def parts_table(self) -> Table:
         rows = [[self._part(one), *_figures(self.parts.get(one.pk))] for one in self.inside]
@@ -87,7 +87,7 @@ class ReleasedOverview:
 
 def _headings(first: str) -> tuple[str, ...]:
     return (
-        first, _("Belastning, %"), _("Mått"), _("Blad"), _("Personal"), _("Täckning, %"),
+        first, _("Belastning, %"), _("Mått"), _("Mätta"), _("Personal"), _("Täckning, %"),
         _("Modellen"), _("Ärendena"), _("Tiden"),
     )  # fmt: skip
 

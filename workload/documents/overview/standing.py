@@ -1,54 +1,51 @@
-"""What is the same in the overview of a unit and of a municipality: the sums of units, month by month."""
+"""What is the same in the overview of a unit and of a municipality: its sums, time after time, and how many there are."""
 
-import datetime as dt
 from collections.abc import Sequence
-from functools import cached_property
-from typing import Any
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from fyrbodal.documents.charts import Line
-from workload.documents.overview.bands import Bands
-from workload.documents.overview.counted import Counted
-from workload.documents.overview.presenting import trend_chart, trend_table
-from workload.months import months_to
+from workload.documents.overview.presenting import Times, trend_chart, trend_table
 from workload.sums import Sums
-from workload.tables import Table
+from workload.tables import Cell, Table
 
 
-class Overview:
-    """Of `units` taken together, under the name of `place`; it ends with `month`."""
+class Step(NamedTuple):
+    """A month or a period of a trend: what the first cell of its row says, and what it is called under a chart."""
 
-    def __init__(self, place: Any, units: Sequence[Any], month: dt.date, found: Counted, bands: Bands) -> None:
-        self.place, self.units, self.month = place, units, month
-        self.found, self.bands = found, bands
+    named: Cell
+    short: str
+    sums: Sums
+    staff: int
 
-    @cached_property
-    def keys(self) -> list[Any]:
-        return [unit.pk for unit in self.units]
 
-    @cached_property
-    def months(self) -> list[dt.date]:
-        """The year that ends with the month, from when something was measured."""
-        first = self.found.earliest() or self.month
-        return [month for month in months_to(self.month) if month >= first]
+class Standing:
+    """An overview says what it is of (`place`), its `steps`, the oldest first, and in what `times` they are taken."""
+
+    place: object
+    times: Times
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        raise NotImplementedError
 
     @property
     def is_empty(self) -> bool:
-        return not self.found.entries
+        return not any(step.sums.rows for step in self.steps)
 
-    @cached_property
+    @property
     def now(self) -> Sums:
-        return self.found.sums(self.keys, self.month)
+        """Of the last one."""
+        return self.steps[-1].sums if self.steps else Sums()
 
     @property
     def staff(self) -> int:
-        return self.found.staff_of(self.keys, self.month)
+        return self.steps[-1].staff if self.steps else 0
 
     def trend(self) -> Table:
-        keys, found = self.keys, self.found
-        return trend_table({month: (found.sums(keys, month), found.staff_of(keys, month)) for month in self.months})
+        return trend_table(self.times, [(step.named, step.sums, step.staff) for step in self.steps])
 
     def chart(self) -> Line | None:
-        loads = {month: self.found.sums(self.keys, month).load for month in self.months}
-        return trend_chart(_("Belastning i %(place)s") % {"place": self.place}, loads, _("Belastning"))
+        title = _("Belastning i %(place)s") % {"place": self.place}
+        return trend_chart(self.times, title, [(step.short, step.sums.load) for step in self.steps])

@@ -1,39 +1,79 @@
-"""What a unit measures, for those who lead it and the chief of its municipality."""
+"""What a unit measures, period for period as it measures, for those who lead it and the chief of its municipality."""
 
-import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from fyrbodal.disclosure import LIMIT
 from fyrbodal.organisation.models import Unit
 from workload.bands import band_word, in_band_order
-from workload.documents.overview.bands import Bands, bands_of
+from workload.documents.overview.bands import bands_beside_each_other
 from workload.documents.overview.changing import change_between
-from workload.documents.overview.counted import counted, latest_month
-from workload.documents.overview.presenting import (
-    change_table,
-)
-from workload.documents.overview.standing import Overview
-from workload.months import month_before, month_in_words, months_to
+from workload.documents.overview.presenting import BY_PERIOD, change_table
+from workload.documents.overview.staffing import Key, staff_by
+from workload.documents.overview.standing import Standing, Step
+from workload.models import MonthSums, Period
+from workload.months import months_between
+from workload.spans import short_span
+from workload.sums import Sums
 from workload.tables import Table, figure, hidden, words
 
+SHOWN = 24  # periods of a trend, unless all are asked for
 
-class UnitOverview(Overview):
-    """`place` is the unit, and the only one of its `units`."""
+
+@dataclass(frozen=True)
+class UnitOverview(Standing):
+    """`periods` are those shown, the oldest first, with their sums; the last one is what the page is about.
+
+    `bands` is None where they may not be seen. `earlier` and `later` are the last periods of what comes before and after.
+    """
+
+    place: Unit
+    periods: Sequence[Period]
+    employed: dict[Key, int]
+    bands: dict[str, int] | None
+    earlier: Period | None = None
+    later: Period | None = None
+
+    times = BY_PERIOD
 
     @property
     def unit(self) -> Unit:
-        unit: Unit = self.place
-        return unit
+        return self.place
+
+    @property
+    def period(self) -> Period | None:
+        return self.periods[-1] if self.periods else None
+
+    @property
+    def before(self) -> Period | None:
+        """The one measured before the last."""
+        return next((one for one in reversed(self.periods[:-1]) if _sums(one).rows), None)
+
+    @property
+    def name(self) -> str:
+        return self.period.name if self.period else ""
+
+    @cached_property
+    def steps(self) -> Sequence[Step]:
+        return [self._step(period) for period in self.periods]
+
+    def _step(self, period: Period) -> Step:
+        staff = self.employed.get((self.unit.pk, period.starts_on), 0)
+        named = words(period.name, f"?period={period.pk}")
+        return Step(named, short_span(period.starts_on, period.ends_on), _sums(period), staff)
 
     def bands_table(self) -> Table:
-        """How many persons have each band in the last month."""
-        title = _("Medarbetare per band, %(month)s") % {"month": month_in_words(self.month)}
-        bands = self.bands.of(self.unit.pk)
-        if bands is None:
+        """How many persons have each band in the last period."""
+        title = _("Medarbetare per band, %(period)s") % {"period": self.name}
+        if self.bands is None:
             rows = [[words(_("alla band")), hidden()]] if self.now.rows else []
         else:
-            rows = [[words(band_word(band)), figure(bands[band])] for band in in_band_order(bands)]
+            rows = [[words(band_word(band)), figure(self.bands[band])] for band in in_band_order(self.bands)]
         return Table("band", title, (_("Band"), _("Medarbetare")), rows, numeric=frozenset({1}))
 
     def tables(self) -> Iterator[Table]:
@@ -41,22 +81,72 @@ class UnitOverview(Overview):
         yield self.bands_table()
 
 
-def unit_overview(unit: Unit, month: dt.date | None, today: dt.date, *, all_of_it: bool) -> UnitOverview:
-    """The year that ends with a month, the last one measured if none is given."""
-    last = month or latest_month([unit.pk], today)
-    found = counted([unit.pk], months_to(last))
-    return UnitOverview(unit, [unit], last, found, _bands(unit, last, all_of_it=all_of_it))
+def _sums(period: Period) -> Sums:
+    return period.kept.sums if hasattr(period, "kept") else Sums()
 
 
-def _bands(unit: Unit, month: dt.date, *, all_of_it: bool) -> Bands:
-    """For others than those who see the sheets as beside the municipality's other units, whose total they see as well."""
-    units = [unit.pk] if all_of_it else list(unit.organisation.units.values_list("pk", flat=True))
-    return bands_of(counted(units, [month]).periods(units, month), all_of_it=all_of_it)
+def unit_overview(
+    unit: Unit, period: UUID | None = None, *, all_of_it: bool, every_period: bool = False
+) -> UnitOverview:
+    """The periods to one of them, or to the last that is measured; `all_of_it` for those who may see the sheets."""
+    last = last_period(unit, period)
+    if last is None:
+        return UnitOverview(unit, [], {}, {})
+    found = list(_to(last)[: None if every_period else SHOWN + 1])
+    shown = found[::-1] if every_period else found[:SHOWN][::-1]
+    employed = staff_by([unit.pk], [(one.starts_on, one.ends_on) for one in shown])
+    earlier = found[SHOWN] if len(found) > len(shown) else None
+    return UnitOverview(unit, shown, employed, _bands(last, all_of_it=all_of_it), earlier, _later(last))
 
 
-def unit_changes(unit: Unit, month: dt.date) -> Table:
-    """From the month before; weighs the sheets of both anew, so it is asked for by itself."""
-    before = month_before(month)
-    found = counted([unit.pk], [before, month])
-    periods = [found.periods([unit.pk], one) for one in (before, month)]
-    return change_table([(words(str(unit)), change_between(*periods))])
+def last_period(unit: Unit, period: UUID | None = None) -> Any:
+    """The one that is asked for; else, or if it is not the unit's, the last with something locked."""
+    known = Period.objects.filter(unit=unit).select_related("kept", "unit")
+    asked = known.filter(pk=period).first() if period else None
+    return asked or known.filter(kept__isnull=False).newest_first().first()
+
+
+def _to(last: Period) -> Any:
+    """The last one first."""
+    rows = Period.objects.filter(unit=last.unit_id, starts_on__lte=last.starts_on)
+    return rows.select_related("kept").newest_first()
+
+
+def _later(last: Period) -> Period | None:
+    """So far on as is shown at once, or the last that is measured."""
+    after = Period.objects.filter(unit=last.unit_id, starts_on__gt=last.starts_on, kept__isnull=False)
+    found = list(after.order_by("starts_on", "pk")[:SHOWN])
+    return found[-1] if found else None
+
+
+def _bands(period: Period, *, all_of_it: bool) -> dict[str, int] | None:
+    """For others than those who see the sheets as in the months beside the municipality's other units, all of which are
+
+    in the total that they see as well.
+    """
+    bands: dict[str, int] = period.kept.bands if hasattr(period, "kept") else {}
+    if all_of_it:
+        return bands
+    if sum(bands.values()) < LIMIT:
+        return None
+    months = months_between(period.starts_on, period.ends_on)
+    return bands if all(_is_shown(period, month) for month in months) else None
+
+
+def _is_shown(period: Period, month: Any) -> bool:
+    rows = MonthSums.objects.filter(unit__organisation=period.unit.organisation_id, month_on=month, persons__gt=0)
+    by_unit = dict(rows.values_list("unit", "bands"))
+    return period.unit_id not in by_unit or period.unit_id in bands_beside_each_other(by_unit).shown
+
+
+def unit_changes(found: UnitOverview) -> Table:
+    """Of the last period from the one measured before it; weighs the sheets of both anew, so it is asked for by itself."""
+    was, has = found.before, found.period
+    change = change_between(was.pk, has.pk) if was and has else None
+    named = f"{was.name} → {has.name}" if was and has else found.name
+    return change_table(BY_PERIOD, _("När"), [(words(named), change)])
+
+
+def measured_periods(unit: Unit) -> list[Any]:
+    """Those with something locked, the newest first."""
+    return list(Period.objects.filter(unit=unit, kept__isnull=False).newest_first())

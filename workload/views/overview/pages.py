@@ -57,7 +57,7 @@ def municipality_change(request: HttpRequest, pk: Any) -> HttpResponse:
     """Weighs the sheets of two months anew, so it is a page of its own."""
     place = get_object_or_404(_own(request), pk=pk)
     month = asked_month(request.GET) or municipality_overview(place, None, timezone.localdate()).month
-    overviews.read_by_chief(thing=place, organisation=place, month=month, by=request.user)
+    overviews.read_by_chief(thing=place, organisation=place, by=request.user, month=month_in_words(month))
     context = {"place": place, "back": "workload:municipality", "month": month_in_words(month)}
     return render(request, "workload/overview/change.html", context | {"table": municipality_changes(place, month)})
 
@@ -89,7 +89,7 @@ def _own(request: HttpRequest) -> Any:
 
 def _read(request: HttpRequest, place: Organisation) -> MunicipalityOverview:
     found = municipality_overview(place, asked_month(request.GET), timezone.localdate())
-    overviews.read_by_chief(thing=place, organisation=place, month=found.month, by=request.user)
+    overviews.read_by_chief(thing=place, organisation=place, by=request.user, month=month_in_words(found.month))
     return found
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -21,7 +20,7 @@ from workload.actions import overviews
 from workload.actions.unit_reports import NothingLocked, seal_report
 from workload.documents.overview.unit import unit_overview
 from workload.documents.unit_report import KIND, UnitReport
-from workload.forms.overview import asked_month
+from workload.forms.overview import asked_period
 from workload.views.overview.units import followed, read
 from workload.views.papers import DRAFT_SECONDS, pdf_later
 
@@ -42,11 +41,11 @@ def unit_pdf(request: HttpRequest, pk: Any) -> HttpResponse:
 def report_seal(request: HttpRequest, pk: Any) -> HttpResponse:
     """What is sealed is read by the chief as well, so it says no more than the chief sees."""
     unit = permitted(request, "workload.measure_unit", Unit.objects.select_related("organisation"), pk=pk)
-    found = unit_overview(unit, asked_month(request.POST), timezone.localdate(), all_of_it=False)
+    found = unit_overview(unit, asked_period(request.POST), all_of_it=False)
     try:
         copy = seal_report(found=found, by=request.user)
     except NothingLocked:
-        messages.error(request, _("Inga mätblad är låsta den månaden. Lås bladen först."))
+        messages.error(request, _("Inga mätblad är låsta i den perioden. Lås bladen först."))
         return redirect("workload:unit_overview", unit.pk)
     messages.success(request, _("Rapporten är låst som utgåva %(number)s.") % {"number": copy.number})
     return redirect("workload:report", unit.pk, copy.number)

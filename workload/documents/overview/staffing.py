@@ -1,0 +1,36 @@
+"""How many there are to measure: those employed in a unit on some day of a stretch of days."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from fyrbodal.organisation.models import Appointment, Employment
+from fyrbodal.organisation.roles import Role
+
+Days = tuple[dt.date, dt.date]  # the first and the last
+Key = tuple[UUID, dt.date]  # unit and first day of a stretch
+
+
+def staff_by(units: Collection[UUID], stretches: Sequence[Days]) -> dict[Key, int]:
+    """Of each unit in each stretch. Its manager, who has no sheet, is not counted."""
+    if not stretches:
+        return {}
+    first, last = min(one for one, _end in stretches), max(end for _start, end in stretches)
+    people: dict[Key, set[UUID]] = defaultdict(set)
+    for unit, who, starts_on, ends_on in _employed(units, first, last):
+        for begins, ends in stretches:
+            if starts_on <= ends and (ends_on is None or ends_on >= begins):
+                people[unit, begins].add(who)
+    return {key: len(persons) for key, persons in people.items()}
+
+
+def _employed(units: Collection[UUID], first: dt.date, last: dt.date) -> Iterable[Any]:
+    held = Q(ends_on=None) | Q(ends_on__gte=first)
+    managers = Appointment.objects.filter(role=Role.UNIT_MANAGER, body=OuterRef("unit"), person=OuterRef("person"))
+    rows = Employment.objects.filter(held, unit__in=units, starts_on__lte=last)
+    others = rows.exclude(Exists(managers.filter(held, starts_on__lte=last))).order_by()
+    return others.values_list("unit_id", "person_id", "starts_on", "ends_on")
