@@ -141,7 +141,7 @@ sheet_permissions = {
     "submit": (is_own_sheet | of_the_unit) & is_draft,
     "send_back": of_the_unit & ~is_draft & ~is_locked,
     "talk": of_the_unit & has_a_person & ~is_draft & ~is_locked,
-    "comment": is_own_sheet & ~is_draft & ~is_locked,
+    "comment": is_own_sheet,
     "confirm": (is_own_sheet | of_the_unit) & is_talked_about,
     "lock": of_the_unit & ~has_a_person & is_submitted,
     "reopen": of_the_unit & is_locked,

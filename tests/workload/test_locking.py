@@ -7,9 +7,11 @@ from decimal import Decimal
 from threading import Barrier
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 
 from fyrbodal.journal.models import Entry
+from fyrbodal.outbox.models import Delivery, Message
 from fyrbodal.sealed.models import Copy
 from fyrbodal.work.models import Job
 from tests.workload.factories import published, with_lines
@@ -124,7 +126,7 @@ def test_opening_again_needs_a_reason_and_the_next_copy_tells_it(sheet, vera, da
     assert "Två ärenden saknades" in second.copy.html
     assert (kept(first), second.copy.data()["result"]["demand"]) == (before, "24.00")
     entry = Entry.objects.about(sheet).get(verb="reopened")
-    assert (entry.by_name, entry.details) == ("David Ek", {"reason": "Två ärenden saknades"})
+    assert (entry.by_name, entry.details) == ("David Ek", {})  # the journal is not disposed of, and the reason is
 
 
 def test_what_is_not_locked_is_not_opened_again(sheet, david):
@@ -168,3 +170,40 @@ def test_case_61_both_who_confirm_at_the_same_moment_lock_the_sheet_once(sheet, 
         answers = list(threads.map(press, [sign_in(one) for one in (vera, david, vera, david)]))
     assert answers == [302] * 4
     assert (Snapshot.objects.count(), Copy.objects.count(), fresh(sent).status) == (1, 1, SheetStatus.LOCKED)
+
+
+def test_case_14_opening_again_is_told_by_mail_that_says_nothing_but_where(sheet, vera, david, settings):
+    locked(sheet, vera, david)
+    reopened(sheet, david, reason="Vera var sjuk")
+    message = Message.objects.get(kind="workload.reopened")
+    assert [one.address for one in message.deliveries.all()] == [vera.email]
+    assert message.subject == "Mätbladet för mars 2027 är öppnat igen"
+    address = settings.SITE_URL + sheet.get_absolute_url()
+    assert message.text == (
+        "Hej!\n\nDavid Ek har öppnat mätbladet för mars 2027 igen, så att det går att ändra. Skälet står på bladet:\n"
+        f"{address}\n\nHälsningar\nDavid Ek\n"
+    )
+
+
+def test_one_who_opens_her_own_sheet_again_tells_the_one_who_confirmed_it(march, david, sten):
+    own = submitted(Sheet.objects.create(period=march, person=david), by=david)
+    confirmed(own, by=sten)
+    confirmed(own, by=david)
+    reopened(own, david)
+    assert [one.address for one in Delivery.objects.filter(message__kind="workload.reopened")] == [sten.email]
+
+
+def test_a_row_without_a_person_is_opened_again_without_a_mail(march, david):
+    row = Sheet.objects.create(period=march, kind=SheetKind.CONSULTANT, label="Konsult 1", percentage=100)
+    locking.lock(sheet=submitted(row, by=david), by=david)
+    reopened(row, david)
+    assert (fresh(row).status, Message.objects.count()) == (SheetStatus.DRAFT, 0)
+
+
+def test_the_reason_goes_with_the_sheet_when_it_is_disposed_of(sheet, vera, david):
+    locked(sheet, vera, david)
+    reopened(sheet, david, reason="Vera var sjuk")
+    locked(sheet, vera, david)
+    call_command("dispose_workload", "--day", "2029-04-01", "--do")
+    assert (Snapshot.objects.count(), fresh(sheet).reopened_because) == (0, "")
+    assert [one for one in Entry.objects.values_list("details", flat=True) if "sjuk" in str(one)] == []

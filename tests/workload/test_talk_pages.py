@@ -122,6 +122,41 @@ def test_she_writes_her_comment(sent, vera, sign_in):
     assert Comment.objects.get().text == "Jag vill ha fler möten."
 
 
+def test_she_comments_while_her_sheet_is_filled_in_and_the_talk_begins_with_it(sheet, vera, david, sign_in):
+    client, url = sign_in(vera), f"/arbetstyngd/kommentarer/{sheet.comment.pk}/"
+    assert f'action="{url}"' in client.get(sheet.get_absolute_url()).content.decode()
+    saved(client, url, {"text": "Jag vill ha fler möten."})
+    assert "Jag vill ha fler möten." in sign_in(david).get(sheet.get_absolute_url()).content.decode()
+    sent = submitted(sheet, by=vera)
+    assert "Jag vill ha fler möten." in shown(sign_in(david), sent)
+
+
+def test_a_comment_on_a_sheet_that_is_filled_in_is_sent_as_a_form_too(sheet, vera, sign_in):
+    client, url = sign_in(vera), f"/arbetstyngd/kommentarer/{sheet.comment.pk}/"
+    number = identity_number()
+    wrong = client.post(url, {"text": f"Gäller {number}", "revision": "0"})
+    assert (wrong.status_code, f"Gäller {number}" in wrong.content.decode()) == (422, True)
+    right = client.post(url, {"text": "Fler möten.", "revision": "0"})
+    assert (right.status_code, right["Location"]) == (302, f"{sheet.get_absolute_url()}#kommentar")
+
+
+@pytest.mark.parametrize(("who", "status"), [("david", 403), ("sten", 403), ("nils", 404), ("gunnar", 404)])
+def test_nobody_else_writes_her_comment_while_her_sheet_is_filled_in(sheet, who, status, request, sign_in):
+    url = f"/arbetstyngd/kommentarer/{sheet.comment.pk}/"
+    assert saved(sign_in(request.getfixturevalue(who)), url, {"text": "Inte min"}).status_code == status
+    assert Comment.objects.get().text == ""
+
+
+def test_a_comment_on_a_locked_sheet_is_refused_with_what_is_needed(sheet, vera, david, sign_in):
+    locked(sheet, vera, david)
+    client, url = sign_in(vera), f"/arbetstyngd/kommentarer/{sheet.comment.pk}/"
+    for answer in (saved(client, url, {"text": "Sent"}), client.post(url, {"text": "Sent", "revision": "0"})):
+        page = answer.content.decode()
+        assert (answer.status_code, "Be den som leder enheten att öppna det igen" in page) == (409, True)
+    assert Comment.objects.get().text == ""
+    assert "be den som leder enheten att öppna bladet igen" in client.get(address(sheet, "las/1/")).content.decode()
+
+
 def test_case_60_two_who_lead_the_unit_never_write_over_each_other(sent, david, sten, sign_in):
     noted(sent, "Davids text", by=david)
     answer = saved(sign_in(sten), note_of(sent), {"note": "Stens text"}, revision=0)

@@ -75,7 +75,7 @@ class Place:
 
     @property
     def comment(self) -> Any:
-        return self.said and self.said.comment
+        return self.sheet.comment
 
 
 def laid_out(lotsen: Any, version: Any, trollhattan: Any, *, vera: Any, david: Any) -> dict[str, Place]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from fyrbodal import journal
 from fyrbodal.sealed.models import Audience, Copy
 from fyrbodal.sealed.sealing import seal
+from workload.actions import telling
 from workload.actions.reckoning import reckon
 from workload.actions.sums import keep_sums
 from workload.documents.paper import content_of, locked_of, title_of
@@ -64,7 +65,11 @@ def _sealed(snapshot: Snapshot, content: dict[str, Any], by: Any) -> Copy:
 
 @transaction.atomic
 def reopen(*, sheet: Sheet, reason: str, by: Any) -> None:
-    """To be filled in and talked about again; what was locked stays as it was. Raises WrongTurn."""
+    """To be filled in and talked about again; what was locked stays as it was. Raises WrongTurn.
+
+    The reason stands on the sheet and its next edition, which are disposed of; the journal, which is not, says that it
+    was done.
+    """
     held = Sheet.objects.held(sheet)
     if held.disposed_at:
         raise WrongTurn(_("Bladets rader är gallrade, så det går inte att öppna igen."))
@@ -74,8 +79,9 @@ def reopen(*, sheet: Sheet, reason: str, by: Any) -> None:
     held.reopened_because = reason
     held.save(update_fields=["status", "reopened_because"])
     keep_sums(held.period)
+    telling.of_reopening(held, Talk.objects.filter(sheet=held).select_related("manager_confirmed_by").first(), by)
     _forget_confirmations(held)
-    journal.record(by, "reopened", held, reason=reason)
+    journal.record(by, "reopened", held)
 
 
 def _forget_confirmations(sheet: Sheet) -> None:

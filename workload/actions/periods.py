@@ -13,7 +13,7 @@ from fyrbodal.organisation.models import Appointment, Employment, Person, Unit
 from fyrbodal.organisation.roles import Role
 from workload.actions.reckoning import reckon
 from workload.documents.weighing import model_of
-from workload.models import Adoption, Line, Period, Sheet, SheetKind, Version
+from workload.models import Adoption, Comment, Line, Period, Sheet, SheetKind, Version
 from workload.spans import month_of, next_span
 
 
@@ -40,6 +40,7 @@ def open_period(*, unit: Unit, version: Version, starts_on: dt.date, ends_on: dt
     period.save()
     sheets = [*_of_employees(period), *_of_rows(period)]
     Sheet.objects.bulk_create(sheets)
+    _begin_comments(sheets)
     prefill(sheets)
     reckon(sheets)
     journal.record(by, "opened_period", period)
@@ -55,6 +56,11 @@ def employees(period: Period) -> Any:
     )
     measured = Person.objects.filter(pk__in=employed.values("person")).exclude(pk__in=managers.values("person"))
     return measured.in_order()
+
+
+def _begin_comments(sheets: Iterable[Sheet]) -> None:
+    """Everybody has a place to comment on her own sheet, from the beginning."""
+    Comment.objects.bulk_create(Comment(sheet=sheet) for sheet in sheets if sheet.person_id)
 
 
 def _of_employees(period: Period) -> Iterator[Sheet]:
@@ -161,6 +167,7 @@ def _add(sheet: Sheet, by: Any) -> Sheet:
     Period.objects.select_for_update(of=("self",), no_key=True).get(pk=sheet.period_id)
     sheet.full_clean()
     sheet.save(force_insert=True)
+    _begin_comments([sheet])
     prefill([sheet])
     reckon([sheet])
     journal.record(by, "added", sheet)

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fyrbodal import journal, outbox
+from fyrbodal import journal
 from fyrbodal.journal.models import Entry
 from fyrbodal.labels import label_of
-from workload.actions import talks
+from workload.actions import talks, telling
 from workload.actions.reckoning import reckon
 from workload.documents.sheets import Lacking, lacking
 from workload.models import Sheet, SheetStatus, WrongTurn
@@ -81,27 +80,7 @@ def send_back(*, sheet: Sheet, because: str, by: Any) -> None:
     held.returned_because = because
     held.save(update_fields=["status", "returned_because"])
     journal.record(by, "sent_back", held)
-    _tell(held, by)
-
-
-def _tell(sheet: Sheet, by: Any) -> None:
-    """That it has come back; the word itself is for her eyes and stands on the sheet."""
-    person = sheet.person
-    if person is None or not person.is_active or person == by:
-        return
-    address = settings.SITE_URL + sheet.get_absolute_url()
-    words = {"period": sheet.period.name, "address": address, "name": by.name}
-    outbox.send(
-        kind="workload.sent_back",
-        subject=_("Ditt mätblad för %(period)s har kommit tillbaka") % words,
-        text=_(
-            "Hej!\n\n%(name)s har skickat tillbaka ditt mätblad med en rad till dig. Det finns här:\n%(address)s\n\nHälsningar\n%(name)s\n"
-        )
-        % words,
-        to=[outbox.Recipient.of(person)],
-        about=sheet,
-        by=by,
-    )
+    telling.of_return(held, by)
 
 
 @transaction.atomic

@@ -58,6 +58,12 @@ class CommentForm(NoNumbers, PartForm):
         help_texts = {"text": _("Bara du kan ändra den. Den följer med bladet när det låses.")}
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
 
+    closed_heading = _("Bladet är låst")
+    closed_text = _(
+        "Inget sparades, för bladet är låst. Be den som leder enheten att öppna det igen, så kan du skriva. Din text ligger "
+        "kvar här nedanför, kopiera den innan du lämnar sidan."
+    )
+
 
 class MeasureForm(NoNumbers, PartForm):
     """What is agreed in this talk."""
@@ -105,7 +111,7 @@ class ReopenForm(NoNumbers, Form):
     reason = forms.CharField(
         label=_("Varför öppnas bladet igen?"),
         max_length=300,
-        help_text=_("Skälet står i journalen och på nästa låsta utgåva, så att båda ser det."),
+        help_text=_("Skälet står på bladet och på nästa låsta utgåva, så att båda ser det."),
         error_messages={"required": _("Skriv ett skäl, till exempel ”två ärenden saknades”.")},
     )
 

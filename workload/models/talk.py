@@ -22,8 +22,12 @@ class BesideSheetQuerySet(models.QuerySet[Any]):
 
 def hold_talk(sheet: Any) -> None:
     """Lock a sheet while its talk is written; it is open from when the sheet is sent in until it is locked."""
+    _hold(sheet, SheetStatus.SUBMITTED, SheetStatus.TALKED)
+
+
+def _hold(sheet: Any, *statuses: SheetStatus) -> None:
     mine = Sheet.objects.filter(pk=sheet, disposed_at=None).select_for_update(of=("self",), no_key=True)
-    if mine.values_list("status", flat=True).first() not in {SheetStatus.SUBMITTED, SheetStatus.TALKED}:
+    if mine.values_list("status", flat=True).first() not in statuses:
         raise NotOpen
 
 
@@ -88,7 +92,10 @@ class Talk(Part):
 
 
 class Comment(Part):
-    """What the employee wants to have said, in words of her own that nobody else can change."""
+    """What the employee wants to have said, in words of her own that nobody else can change.
+
+    It is there as long as her sheet, and she writes it whenever she likes until the sheet is locked.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sheet = models.OneToOneField(Sheet, on_delete=models.CASCADE, related_name="comment")
@@ -104,7 +111,7 @@ class Comment(Part):
         return str(self.sheet)
 
     def hold_open(self) -> None:
-        hold_talk(self.sheet_id)
+        _hold(self.sheet_id, SheetStatus.DRAFT, SheetStatus.SUBMITTED, SheetStatus.TALKED)
 
 
 class Measure(Part):

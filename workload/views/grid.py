@@ -20,7 +20,8 @@ from workload.documents.weighing import Reckoned, reckoned
 from workload.forms.lines import AddForm
 from workload.forms.periods import BackForm
 from workload.forms.sheets import HeadForm
-from workload.models import Sheet
+from workload.forms.talks import CommentForm
+from workload.models import Comment, Sheet
 from workload.rules import leads
 from workload.views.rows import Rows
 
@@ -59,6 +60,14 @@ class Grid:
     def head(self) -> HeadForm:
         made: HeadForm | None = self.bound.get(self.sheet.pk)
         return made or HeadForm(instance=self.sheet, model=self.model, by=self.request.user)
+
+    @cached_property
+    def comment(self) -> Any:
+        """Hers, as she may write it; to others what she has written."""
+        written = Comment.objects.filter(sheet=self.sheet).first()
+        if written is None or not self.is_own:
+            return written
+        return self.bound.get("comment") or CommentForm(instance=written)
 
     @cached_property
     def removed(self) -> str:

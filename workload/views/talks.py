@@ -18,6 +18,8 @@ from fyrbodal.drafts.views import save
 from workload.actions import sheets, talks
 from workload.forms.talks import AgreeForm, CommentForm, NoteForm, SeenForm, measure_form
 from workload.models import Comment, Measure, Sheet, SheetStatus, Talk, WrongTurn
+from workload.views.grid import Grid
+from workload.views.grid import home as sheet_home
 from workload.views.talk_page import TalkPage
 
 
@@ -73,8 +75,18 @@ def talk_save(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def comment_save(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """On the page where she writes it: her sheet while it is filled in, and the talk after that."""
     written = get_object_or_404(Comment.objects.visible_to(viewer(request)), pk=pk)
-    return _save(request, "comment", CommentForm(request.POST, instance=written), place="kommentar")
+    sheet = sheet_of(request, "comment", written.sheet_id)
+    form = CommentForm(request.POST, instance=written)
+    if not sheet.is_draft:
+        return _save(request, "comment", form, place="kommentar")
+    return save(
+        request,
+        form,
+        home=sheet_home(sheet, place="kommentar"),
+        again=lambda form: Grid(request, sheet, bound={"comment": form}).respond(),
+    )
 
 
 @require_POST
