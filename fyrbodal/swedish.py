@@ -36,6 +36,15 @@ def decimal(value: Decimal | float, places: int | None = None) -> str:
     return sign + f"{abs(number):,f}".replace(",", NO_BREAK).replace(".", ",")
 
 
+def typed(value: Decimal) -> str:
+    """As somebody types it, however many zeros it has: to be read by parse_decimal again.
+
+    >>> [typed(Decimal(text)) for text in ("2.500000", "1200", "0.000")]
+    ['2,5', '1200', '0']
+    """
+    return f"{value.normalize():f}".replace(".", ",") if value else "0"
+
+
 def percent(value: Decimal | float, places: int = 0) -> str:
     """A number of percent: 82 %.
 

@@ -7,13 +7,16 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from fyrbodal.journal.models import Entry
-from tests.workload.books import fetched
+from tests.workload.books import brought_in, changed, fetched, lines_of
 from tests.workload.factories import adopted, opened, published, with_lines
 from tests.workload.office import reckoned as by_office
+from tests.workload.talking import confirmed, fresh, noted
+from workload.actions import locking, sheets
 from workload.bands import band_word
 from workload.documents import workbook
 from workload.documents.weighing import model_of, reckoned
@@ -59,7 +62,7 @@ def agrees(found, page):
 
 def of_office(sheet, folder):
     [found] = reckoned([sheet])
-    book = by_office(workbook.of_sheet(found), folder)
+    book = by_office(workbook.of_sheet(found.sheet), folder)
     return found, book.worksheets[0]
 
 
@@ -180,7 +183,7 @@ def test_a_whole_period_has_a_page_for_each_sheet_and_one_that_sums_up(
 
 def test_each_line_says_how_it_was_reckoned_and_by_which_model(everything):
     [found] = reckoned([everything])
-    page = openpyxl.load_workbook(io.BytesIO(workbook.of_sheet(found))).worksheets[0]
+    page = openpyxl.load_workbook(io.BytesIO(workbook.of_sheet(found.sheet))).worksheets[0]
     headings = [cell.value for cell in page[6]]
     column = headings.index("Så räknades raden när filen hämtades") + 1
     said = [page.cell(row, column).value for row in range(FIRST, FIRST + 5)]
@@ -200,7 +203,7 @@ def test_each_line_says_how_it_was_reckoned_and_by_which_model(everything):
 
 def test_what_is_reckoned_is_locked_and_what_is_filled_in_is_open(everything):
     [found] = reckoned([everything])
-    book = openpyxl.load_workbook(io.BytesIO(workbook.of_sheet(found)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook.of_sheet(found.sheet)))
     page = book.worksheets[0]
     assert page.protection.sheet
     assert book["Modell"].protection.sheet
@@ -214,7 +217,7 @@ def test_what_is_reckoned_is_locked_and_what_is_filled_in_is_open(everything):
 @pytest.mark.parametrize("name", DANGEROUS)
 def test_case_49_text_that_a_spreadsheet_would_run_stays_text(client_of, sheet, name, tmp_path):
     Line.objects.create(sheet=sheet, position=0, activity="paus", label=name, quantity=3)
-    page = openpyxl.load_workbook(io.BytesIO(fetched(client_of, sheet))).worksheets[0]
+    page = opened_book(fetched(client_of, sheet)).worksheets[0]
     assert (page["C7"].value, page["C7"].data_type, page["D7"].value) == (name, "s", 3)
 
 
@@ -228,7 +231,7 @@ def test_a_unit_with_a_name_that_is_a_formula_is_no_formula(sheet, lotsen):
     lotsen.name = "=1+1"
     lotsen.save()
     [found] = reckoned([sheet])
-    page = openpyxl.load_workbook(io.BytesIO(workbook.of_sheet(found))).worksheets[0]
+    page = openpyxl.load_workbook(io.BytesIO(workbook.of_sheet(found.sheet))).worksheets[0]
     assert page["B2"].data_type == "s"
     assert page["B2"].value.startswith("=1+1 · Åmål")
 
@@ -288,3 +291,77 @@ def test_two_activities_of_the_same_name_are_told_apart(lotsen, amal, david, ver
     found, page = of_office(sheet, tmp_path)
     assert [page["B7"].value, page["B8"].value] == ["Normalärende", "NORMALÄRENDE (paus)"]
     agrees(found, page)
+
+
+@pytest.fixture
+def locked_with_everything(everything, vera, lotsen, david):
+    """With a day of absence, so that the time is reckoned day by day."""
+    Absence.objects.create(person=vera, unit=lotsen, starts_on=dt.date(2027, 3, 8), ends_on=dt.date(2027, 3, 9))
+    everything.lines.filter(activity="grupp_musslan").update(label="=Märke å")
+    everything.lines.filter(activity="handledning").update(amount=1)
+    sheets.submit(sheet=everything, by=vera)
+    noted(fresh(everything), "Vi ses.", by=david)
+    confirmed(fresh(everything), by=vera)
+    confirmed(fresh(everything), by=david)
+    return fresh(everything)
+
+
+def test_a_locked_sheet_leaves_as_it_was_locked_whatever_has_changed_since(
+    client_of, locked_with_everything, vera, lotsen, version, tmp_path
+):
+    sheet = locked_with_everything
+    sealed = sheet.snapshots.get().copy.data()
+    before = opened_book(fetched(client_of, sheet))
+    vera.employments.update(percentage=50)
+    Absence.objects.all().delete()
+    Reduction.objects.create(person=vera, unit=lotsen, reason="union", percent=90, starts_on=dt.date(2027, 1, 1))
+    Sheet.objects.filter(pk=sheet.pk).update(experience="ny")
+    type(vera).objects.filter(pk=vera.pk).update(name="Vera Nygift")
+    type(lotsen).objects.filter(pk=lotsen.pk).update(name="Fyren")
+    [now] = reckoned([sheet])
+    assert shown(now.result.available) != Decimal(sealed["result"]["available"])
+    content = fetched(client_of, sheet)
+    assert cells_of(opened_book(content)) == cells_of(before)
+    page = by_office(content, tmp_path).worksheets[0]
+    told = sealed["result"]
+    assert result(page) == (band_word(told["band"]), *(Decimal(told[name]) for name in ("load", "demand", "available")))
+    assert weights(page, len(told["lines"])) == [Decimal(line["weekly"]) for line in told["lines"]]
+    assert (page["B1"].value, "Lotsen · Åmål · mars 2027" in page["B2"].value) == ("Mätblad: Vera Rask", True)
+    assert "låst, utgåva 1" in page["B2"].value
+
+
+def opened_book(content):
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def cells_of(book):
+    return [[[cell.value for cell in row] for row in page.iter_rows()] for page in book.worksheets]
+
+
+def test_in_the_file_of_a_period_a_locked_sheet_is_as_it_was_locked(
+    sign_in, locked_with_everything, march, vera, david, tmp_path
+):
+    told = locked_with_everything.snapshots.get().copy.data()["result"]
+    vera.employments.update(percentage=50)
+    book = by_office(sign_in(david).get(reverse("workload:period_xlsx", args=[march.pk])).content, tmp_path)
+    [row] = [[two(cell.value) for cell in line] for line in book["Sammanställning"]["A5:E5"]]
+    assert row == ["Vera Rask", "låst", *(Decimal(told[name]) for name in ("demand", "available", "load"))]
+
+
+def test_a_sheet_that_is_opened_again_leaves_as_it_is_now_and_comes_back(
+    client_of, locked_with_everything, vera, david
+):
+    sheet = locked_with_everything
+    kept = fetched(client_of, sheet)
+    locking.reopen(sheet=sheet, reason="Fel antal", by=david)
+    vera.employments.update(percentage=50)
+    assert cells_of(opened_book(fetched(client_of, sheet))) != cells_of(opened_book(kept))
+    brought_in(client_of, sheet, changed(kept, D7=9))
+    assert next(line[2] for line in lines_of(sheet)) == 9
+
+
+def test_a_sheet_whose_lines_are_disposed_of_has_no_file(client_of, locked_with_everything, march):
+    call_command("dispose_workload", "--day", "2029-04-01", "--do")
+    answer = client_of.get(reverse("workload:sheet_xlsx", args=[locked_with_everything.pk]))
+    assert (answer.status_code, answer["Location"]) == (302, locked_with_everything.get_absolute_url())
+    assert Entry.objects.filter(verb="exported").count() == 0

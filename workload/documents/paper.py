@@ -13,6 +13,7 @@ from fyrbodal.documents.document import Document
 from fyrbodal.swedish import date_in_words, day_and_month, decimal
 from workload.bands import band_word
 from workload.casefile import answer_as_json, model_as_json, sheet_as_json
+from workload.documents.filled import filled
 from workload.documents.sheets import Reading
 from workload.documents.talk import Said
 from workload.documents.weighing import Reckoned
@@ -59,12 +60,11 @@ def _head(sheet: Sheet) -> Data:
 
 
 def _line(told: Any, model: Any) -> Data:
-    """`takes_time` for what lowers the available time and is no part of the demand."""
+    """`filled` is the line as its workbook has it; `takes_time` for what lowers the available time and is no part of the demand."""
     activity = model.by_key.get(told.line.activity)
     takes = activity is not None and activity.placement is Placement.CAPACITY
-    return {"label": told.label, "weight": told.weight, "explanation": told.explanation or told.lacks} | (
-        {"takes_time": True} if takes else {}
-    )
+    said = {"label": told.label, "weight": told.weight, "explanation": told.explanation or told.lacks}
+    return said | {"filled": filled(told.line)} | ({"takes_time": True} if takes else {})
 
 
 def load_in_words(result: Result) -> str:

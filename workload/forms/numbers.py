@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from fyrbodal.swedish import decimal, parse_decimal
+from fyrbodal.swedish import decimal, parse_decimal, typed
 
 PLACES = 6  # as exact as the columns are
 BETWEEN = re.compile(r"[;\s]+|,\s+")
@@ -84,7 +84,4 @@ def number(text: str, smallest: Decimal, largest: Decimal, places: int = PLACES)
 
 def as_typed(value: Any) -> Any:
     """2,5 for Decimal("2.500000"); what was typed stays as it was."""
-    if not isinstance(value, Decimal):
-        return value
-    text = f"{value.normalize():f}" if value else "0"
-    return text.replace(".", ",")
+    return typed(value) if isinstance(value, Decimal) else value

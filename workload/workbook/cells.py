@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from fyrbodal.swedish import typed
 from workload.weighing import Every, Model
 from workload.workbook.layout import UNITS, labels
 
@@ -20,8 +21,7 @@ Texts = Mapping[str, str]
 def figure(value: Decimal | float) -> str:
     """2,5 however many zeros it was written with; a float as the 15 digits that a spreadsheet keeps."""
     exact = value if isinstance(value, Decimal) else Decimal(f"{value:.15g}")
-    text = f"{exact.normalize():f}" if exact else "0"
-    return text.replace(".", ",")
+    return typed(exact)
 
 
 def spelled(value: Any) -> str:

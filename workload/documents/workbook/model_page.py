@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workload.bands import band_word
 from workload.documents.workbook import styles
-from workload.models import Period, Version
+from workload.documents.workbook.contents import Days
 from workload.weighing import Activity, Model
 from workload.weighing.exact import total
 from workload.weighing.explaining import unit_word
@@ -19,9 +19,9 @@ WIDTHS = {"A": 34, "B": 14, "C": 14, "D": 16, "E": 12, "F": 14, "G": 10, "H": 10
 class ModelPage:
     """Full time, the days of the period, the activities and the bands."""
 
-    def __init__(self, book: Any, version: Version, model: Model, period: Period | None) -> None:
+    def __init__(self, book: Any, version: str, model: Model, days: Days | None) -> None:
         self.page: Worksheet = book.create_sheet(MODEL)
-        self.version, self.model, self.period = version, model, period
+        self.version, self.model, self.days = version, model, days
         self.unit = unit_word(model.unit)
 
     @property
@@ -40,13 +40,12 @@ class ModelPage:
         styles.protect(self.page)
 
     def _write_frame(self) -> None:
-        period = self.period
-        days = (period.starts_on, period.ends_on) if period else (None, None)
+        starts_on, ends_on, weeks = self.days or (None, None, 4)
         self._frame(4, _("Heltid i veckan, %s") % self.unit, self.model.full, styles.format_of(self.model.full))
-        self._frame(5, _("Perioden börjar"), days[0], "yyyy-mm-dd")
-        self._frame(6, _("Perioden slutar"), days[1], "yyyy-mm-dd")
-        self._frame(7, _("Veckor i perioden"), period.weeks if period else 4, "0")
-        if period is None:
+        self._frame(5, _("Perioden börjar"), starts_on, "yyyy-mm-dd")
+        self._frame(6, _("Perioden slutar"), ends_on, "yyyy-mm-dd")
+        self._frame(7, _("Veckor i perioden"), weeks, "0")
+        if self.days is None:
             for row in (5, 6, 7):
                 self.page[f"B{row}"].protection = styles.OPEN
 

@@ -1,11 +1,9 @@
 """A sheet as a page of a workbook: what is filled in, what it weighs live, and how each figure came to be."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font
 from openpyxl.styles.differential import DifferentialStyle
@@ -13,11 +11,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workload.bands import band_word
+from workload.caveat import CAVEAT
 from workload.documents.workbook import styles
+from workload.documents.workbook.contents import Content
 from workload.documents.workbook.time_page import TimeBlock
 from workload.models import Line
 from workload.weighing import Model, Placement, Unit
-from workload.weighing import Sheet as Case
 from workload.weighing.explaining import unit_word
 from workload.workbook import formulas
 from workload.workbook.cells import texts_of
@@ -36,24 +35,6 @@ from workload.workbook.layout import (
     times_for,
     unused,
 )
-from workload.workbook.marking import Mark
-
-CAVEAT = gettext_lazy(
-    "Siffran säger hur mycket tid arbetet väntas ta, inte hur bra det blir gjort. Den är ett underlag för samtalet."
-)
-
-
-@dataclass(frozen=True)
-class Content:
-    """What stands on a page; `told` are the explanations by the key of their line."""
-
-    title: str
-    facts: str
-    mark: Mark
-    case: Case
-    lines: list[Line]
-    told: dict[Any, str]
-    is_open: bool = False  # the time can be filled in, as in a template
 
 
 class SheetPage:

@@ -19,32 +19,33 @@ KEPT_SECONDS = 60 * 60
 
 @dataclass(frozen=True)
 class Kept:
-    """A file somebody is looking at."""
+    """A file that somebody is looking at on a `page`, by the name of its address."""
 
+    page: str
     key: str
     name: str
     content: bytes
 
 
-def keep(sheet: Sheet, name: str, content: bytes, *, by: Any) -> Kept:
-    kept = Kept(uuid.uuid4().hex, name, content)
-    cache.set(_place(sheet, kept.key, by), {"name": name, "content": content}, KEPT_SECONDS)
+def keep(page: str, sheet: Sheet, name: str, content: bytes, *, by: Any) -> Kept:
+    kept = Kept(page, uuid.uuid4().hex, name, content)
+    cache.set(_place(page, sheet, kept.key, by), {"name": name, "content": content}, KEPT_SECONDS)
     return kept
 
 
-def kept_as(key: str, sheet: Sheet, *, by: Any) -> Kept | None:
-    """None when it has lain too long, or is somebody else's."""
-    found = cache.get(_place(sheet, key, by)) if key else None
-    return Kept(key, found["name"], found["content"]) if found else None
+def kept_as(page: str, key: str, sheet: Sheet, *, by: Any) -> Kept | None:
+    """None when it has lain too long, is somebody else's, or was given to another page."""
+    found = cache.get(_place(page, sheet, key, by)) if key else None
+    return Kept(page, key, found["name"], found["content"]) if found else None
 
 
 def forget(kept: Kept, sheet: Sheet, *, by: Any) -> None:
-    cache.delete(_place(sheet, kept.key, by))
+    cache.delete(_place(kept.page, sheet, kept.key, by))
 
 
-def _place(sheet: Sheet, key: str, by: Any) -> str:
+def _place(page: str, sheet: Sheet, key: str, by: Any) -> str:
     # Bound to the person and the sheet: nobody writes a file that somebody else has looked at.
-    return f"workload:file:{sheet.pk}:{by.pk}:{''.join(sign for sign in key if sign.isalnum())[:32]}"
+    return f"workload:{page}:{sheet.pk}:{by.pk}:{''.join(sign for sign in key if sign.isalnum())[:32]}"
 
 
 class SentForm(Form):
