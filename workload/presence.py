@@ -85,6 +85,15 @@ class Presence:
         away = next((one.percent for one in self.absences if one.holds(day)), ZERO)
         there = ONE - away / HUNDRED
         partly = [off for off in self.reductions if off.holds(day) and off not in whole]
-        left = ONE - sum((off.percent for off in partly), ZERO) / HUNDRED
         hours = sum((off.hours for off in partly), ZERO)
-        return Day(self._percentage(day) * left * there, there > 0, hours * there)
+        return Day(self._percentage(day) * _left(partly, whole) * there, there > 0, hours * there)
+
+
+def _left(partly: Sequence[Off], whole: Sequence[Off]) -> Decimal:
+    """Of a day, before what is always reduced is taken of it: percents are added, however long each holds.
+
+    Ten percent beside a twenty that always holds leave 70 of 80.
+    """
+    rest = HUNDRED - sum((off.percent for off in whole), ZERO)
+    taken = sum((off.percent for off in partly), ZERO)
+    return max(ZERO, ONE - taken / rest) if rest > 0 else ZERO
