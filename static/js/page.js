@@ -1,5 +1,7 @@
 // Small things that every page may need. Pages work without them.
 
+import { dressFiles } from "./choosing.js";
+
 const address = (name) => document.querySelector(`meta[name="${name}"]`);
 
 /* The editor and the saving of parts are fetched by the pages that need them, also when the need comes later. */
@@ -68,8 +70,10 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("htmx:load", (event) => {
   focusFaults(event.target);
+  dressFiles(document);
   fetchWhatIsNeeded();
 });
 document.addEventListener("page:changed", fetchWhatIsNeeded);
 focusFaults(document);
+dressFiles(document);
 fetchWhatIsNeeded();

@@ -141,3 +141,15 @@ def test_every_rule_sees_its_fault(stage, inspector):
     inspector.goto(stage.url)
     inspector.add_style_tag(content=".blind:focus { outline: none } button { width: 10px; height: 10px; padding: 0 }")
     assert set(faults(inspector)) == {*LISTS, "lang", "skip", "heading", "targets", "english", "narrow"}
+
+
+def test_a_field_for_a_file_speaks_the_pages_language_and_says_which_file_is_chosen(window):
+    page = window("parts")
+    face = page.locator(".file")
+    expect(face.locator(".button")).to_have_text("Välj fil")
+    expect(face.locator(".name")).to_have_text("Ingen fil är vald")
+    expect(face.locator("input")).to_have_css("opacity", "0")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_label("Bilaga").press("Space")
+    chooser.value.set_files({"name": "Å-rutin.txt", "mimeType": "text/plain", "buffer": b"Hej"})
+    expect(face.locator(".name")).to_have_text("Å-rutin.txt")
