@@ -1,5 +1,5 @@
 """The append-only record of who did what to what."""
 
-from fyrbodal.journal.recording import record
+from fyrbodal.journal.recording import record, record_all
 
-__all__ = ["record"]
+__all__ = ["record", "record_all"]

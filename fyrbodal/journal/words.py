@@ -42,6 +42,7 @@ VERBS = {
     "resent": _("skickade igen"),
     "retired": _("avvecklade"),
     "revoked": _("återkallade länken till"),
+    "saw_load": _("såg belastningen på"),
     "sent_back": _("skickade tillbaka"),
     "submitted": _("skickade in"),
     "sealed": _("låste"),

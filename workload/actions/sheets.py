@@ -16,7 +16,7 @@ from workload.actions.reckoning import reckon
 from workload.documents.sheets import Lacking, lacking
 from workload.models import Sheet, SheetStatus, WrongTurn
 
-READ = "read"
+READ, SAW = "read", "saw_load"
 
 
 class NotComplete(WrongTurn):
@@ -35,22 +35,29 @@ def read(*, sheet: Sheet, by: Any) -> None:
 
 def read_all(*, sheets: Iterable[Sheet], by: Any) -> None:
     """Note that somebody else than their owners has read the sheets: one line per reader, sheet and day."""
-    new = _not_read_today([one for one in sheets if one.person_id not in (None, by.pk)], by)
+    _note(sheets, by, READ, {READ})
+
+
+def saw_all(*, sheets: Iterable[Sheet], by: Any) -> None:
+    """Note that somebody else than their owners has seen what the sheets weigh, unless she has read them that day."""
+    _note(sheets, by, SAW, {READ, SAW})
+
+
+def _note(sheets: Iterable[Sheet], by: Any, verb: str, same: set[str]) -> None:
+    """What is noted already, by one of the `same` verbs, is not noted again."""
+    new = _untold([one for one in sheets if one.person_id not in (None, by.pk)], by, same)
     if not new:
         return
     with transaction.atomic():
-        list(
-            Sheet.objects.select_for_update(of=("self",), no_key=True)
-            .filter(pk__in=[one.pk for one in new])
-            .order_by("pk")
-        )
-        for sheet in _not_read_today(new, by):
-            journal.record(by, READ, sheet)
+        rows = Sheet.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=[one.pk for one in new])
+        list(rows.order_by("pk").values_list("pk"))
+        journal.record_all(by, verb, _untold(new, by, same))
 
 
-def _not_read_today(sheets: list[Sheet], by: Any) -> list[Sheet]:
+def _untold(sheets: list[Sheet], by: Any, verbs: set[str]) -> list[Sheet]:
+    """Of those, the ones that today's journal says nothing about."""
     keys = [str(sheet.pk) for sheet in sheets]
-    mine = Entry.objects.filter(thing_kind=label_of(Sheet()), thing_id__in=keys, verb=READ, by_id=by.pk)
+    mine = Entry.objects.filter(thing_kind=label_of(Sheet()), thing_id__in=keys, verb__in=verbs, by_id=by.pk)
     told = set(mine.filter(at__date=timezone.localdate()).values_list("thing_id", flat=True)) if keys else set()
     return [sheet for sheet in sheets if str(sheet.pk) not in told]
 

@@ -13,7 +13,7 @@ from django.utils.html import escape
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.drafts.views import Fragments
 from fyrbodal.journal.models import Entry
-from workload.actions.sheets import READ, read
+from workload.actions.sheets import READ, SAW, read
 from workload.documents.sheets import Reading
 from workload.documents.times import time_behind
 from workload.documents.weighing import Reckoned, reckoned
@@ -86,8 +86,8 @@ class Grid:
 
     @cached_property
     def readers(self) -> list[Any]:
-        """Who else has read one's own sheet, the latest first."""
-        return list(Entry.objects.about(self.sheet).filter(verb=READ).newest_first()[:READERS])
+        """Who else has read one's own sheet, or what it weighs, the latest first."""
+        return list(Entry.objects.about(self.sheet).filter(verb__in=(READ, SAW)).newest_first()[:READERS])
 
     def before(self) -> Sheet | None:
         """Last time's."""

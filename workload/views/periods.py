@@ -18,6 +18,7 @@ from fyrbodal.organisation.models import Organisation, Unit
 from fyrbodal.organisation.roles import Role
 from fyrbodal.paging import Pages
 from workload.actions import periods, reminders
+from workload.actions import sheets as reading
 from workload.documents.prompts import GROUND, Prompts, still_asking
 from workload.documents.sheets import counted, sheets_of, unit_of
 from workload.forms.periods import PeriodForm, RowForm
@@ -117,6 +118,7 @@ def _led(request: HttpRequest, pk: UUID) -> Any:
 def _page(request: HttpRequest, period: Period, form: RowForm) -> HttpResponse:
     sheets = sheets_of(period)
     people = [sheet for sheet in sheets if sheet.person_id]
+    reading.saw_all(sheets=people, by=request.user)
     asking = _with_prompts(people)
     context = {
         "period": period,

@@ -1,6 +1,7 @@
 """What if: changes tried on a copy of a period. They stand in the address, and nothing is stored until it is carried out."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -120,6 +121,7 @@ class Page:
             for number, words in enumerate(sentences(self.trial))
         ]
 
+    @cached_property
     def lines(self) -> list[dict[str, Any]]:
         """Those of the shown sheet as they stand on the copy, each with a few who have room for it."""
         if not self.shown:
@@ -162,9 +164,16 @@ class Page:
         }
 
     def respond(self, wrong: TryForm | None = None, *, status: int = 200) -> HttpResponse:
-        keys = {self.shown, *self.trial.shown(self.trial.operations)} & set(self.trial.sheets)
-        sheets.read_all(sheets=[self.trial.sheets[key] for key in keys], by=self.request.user)
+        self._note()
         return render(self.request, "workload/what_if/what_if.html", self.context(wrong), status=status)
+
+    def _note(self) -> None:
+        """Whose lines stand on the page, and of whom else it says what she has or would have."""
+        trial = self.trial
+        read = {self.shown, *trial.shown(trial.operations)} & set(trial.sheets)
+        saw = {*trial.concerned, *(one["desk"] for line in self.lines for one in line["room"])} - read
+        sheets.read_all(sheets=[trial.sheets[key] for key in trial.sheets if key in read], by=self.request.user)
+        sheets.saw_all(sheets=[trial.sheets[key] for key in trial.sheets if key in saw], by=self.request.user)
 
 
 def _often(weighed: Weighed) -> dict[str, Any]:

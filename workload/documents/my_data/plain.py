@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from fyrbodal.journal.models import Entry
+from fyrbodal.journal.words import VERBS
 from fyrbodal.organisation.models import Person
 from fyrbodal.outbox.models import Delivery
 from workload.documents.my_data import rows
@@ -140,7 +141,8 @@ def _locked(one: Any) -> Data:
 
 
 def _reading(entry: Entry) -> Data:
-    return {"at": _iso(entry.at), "by": entry.by_name, "sheet": entry.thing_name}
+    did = str(VERBS.get(entry.verb, entry.verb))
+    return {"at": _iso(entry.at), "by": entry.by_name, "did": did, "sheet": entry.thing_name}
 
 
 def _mail(one: Delivery) -> Data:

@@ -10,6 +10,8 @@ from fyrbodal.organisation.models import Person
 from fyrbodal.outbox.models import Delivery
 from workload.models import Measure, Sheet, Snapshot
 
+READINGS = ("read", "saw_load")
+
 
 def appointments(person: Person) -> Any:
     return person.appointments.select_related("body").order_by("-starts_on", "pk")
@@ -59,9 +61,9 @@ def measures(person: Person) -> QuerySet[Measure]:
 
 
 def readings(person: Person) -> QuerySet[Entry]:
-    """Who has read her sheets, the latest first."""
+    """Who has read her sheets, or what they weigh, the latest first."""
     hers = [str(key) for key in Sheet.objects.filter(person=person).values_list("pk", flat=True)]
-    return Entry.objects.filter(verb="read", thing_kind=label_of(Sheet()), thing_id__in=hers).newest_first()
+    return Entry.objects.filter(verb__in=READINGS, thing_kind=label_of(Sheet()), thing_id__in=hers).newest_first()
 
 
 def mails(person: Person) -> QuerySet[Delivery]:
