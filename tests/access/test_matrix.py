@@ -9,19 +9,8 @@ from networks.views import below, recording
 from tests.access import expected
 from tests.access.expected import BY_TOKEN, DOORS, EXPECTED, REGISTERS, ROLES, SHAPES
 from tests.access.walking import ask, asked, names, register_address
-from tests.access.world import invitation, laid_out
+from tests.access.world import invitation
 from tests.workload.access import EXPECTED as WORKLOAD
-
-
-@pytest.fixture
-def cast(anna, bo, cecilia, david, eva, frida, gunnar, olof):
-    people = {"anna": anna, "bo": bo, "cecilia": cecilia, "david": david, "eva": eva}
-    return people | {"frida": frida, "gunnar": gunnar, "olof": olof, "visitor": None}
-
-
-@pytest.fixture
-def world(cast):
-    return laid_out(cast)
 
 
 def answered(client, world, among=EXPECTED):

@@ -16,7 +16,7 @@ from tests.workload.factories import adopted, published
 from tests.workload.region import APRIL, FEBRUARY, JANUARY, MARCH, employed, measured, staffed
 from workload.documents.overview.municipality import municipality_overview
 from workload.documents.overview.unit import unit_changes, unit_overview
-from workload.models import Outcome
+from workload.models import Outcome, Sheet
 from workload.sums import Sums, of_one
 from workload.weighing import Unit as Measure
 
@@ -116,7 +116,7 @@ def test_the_chief_sees_small_units_and_her_reading_is_journalled(team, lotsen, 
     ]
 
 
-def test_nobody_is_named_to_the_chief_and_few_are_not_counted_by_band(
+def test_case_18_nobody_is_named_to_the_chief_and_few_are_not_counted_by_band(
     team, lotsen, amal, version, ingrid, david, sign_in
 ):
     small, people = staffed(amal, "Fyren", 2)
@@ -130,6 +130,8 @@ def test_nobody_is_named_to_the_chief_and_few_are_not_counted_by_band(
     pages = [reverse("workload:municipality", args=[amal.pk]), reverse("workload:unit_overview", args=[small.pk])]
     for page in (sign_in(ingrid).get(path).content.decode() for path in pages):
         assert [person.name for person in [*team, *people] if person.name in page] == []
+    sheets = [one.get_absolute_url() for one in Sheet.objects.filter(person__in=people)]
+    assert [sign_in(ingrid).get(path).status_code for path in sheets] == [404] * len(people)
 
 
 def test_her_leaders_see_the_bands_of_a_small_unit(amal, lotsen, version, david, sten, ingrid, sign_in):
