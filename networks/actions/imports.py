@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -185,7 +186,7 @@ class _Writer:
 
     def accessories(self, part: Any, item: Item, answer: Answer | None = None) -> None:
         LinkCheck.objects.watch(link.url for link in part.links)
-        for place, link in enumerate(part.links):
+        for place, link in enumerate(_beside(part)):
             Link.objects.create(
                 item=item, answer=answer, position=place, title=(link.text or link.url)[:300], url=link.url
             )
@@ -220,6 +221,11 @@ class _Writer:
         read.Round: write_round,
         read.Discussion: write_discussion,
     }
+
+
+def _beside(part: Any) -> list[Any]:
+    """The links that the text itself does not have; one that stands in it is not listed once more under it."""
+    return [link for link in part.links if f'href="{escape(link.url)}"' not in part.body]
 
 
 def _as_heading(question: str) -> tuple[str, str]:

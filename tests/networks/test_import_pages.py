@@ -236,3 +236,16 @@ def test_who_is_marked_absent_comes_in_as_absent(cecilia, sign_in, bou):
     client.post(url, as_shown(client, url))
     listed = [(one.name, one.where, one.is_present) for one in Meeting.objects.get().attendees.order_by("name")]
     assert listed == [("Ada Alm", "Orust", True), ("Bea Fors", "Åmål", False)]
+
+
+def test_an_address_that_stands_in_the_text_is_not_listed_once_more_under_it(client, cecilia, bou, register):
+    client.force_login(cecilia)
+    text = TEXT.replace(
+        "Nästa nätverksträff",
+        "Information\n\nUtbildning 27 april 2027. https://example.org/kurs?a=1&b=2\n\nNästa nätverksträff",
+    )
+    url = brought_in(client, a_file(text))
+    client.post(url, as_shown(client, url))
+    item = Item.objects.get(kind=Item.Kind.INFORMATION)
+    assert 'href="https://example.org/kurs?a=1&amp;b=2"' in item.body
+    assert list(item.links.all()) == []
