@@ -12,16 +12,32 @@ from fyrbodal.organisation.models import Appointment, Employment, Organisation, 
 from fyrbodal.organisation.roles import Role
 from workload.actions.reckoning import reckon
 from workload.actions.releases import release
+from workload.actions.sums import keep_sums
 from workload.casefile import model_as_json
-from workload.models import Family, Line, Outcome, Period, Release, Released, Sheet, SheetStatus, Version, VersionStatus
+from workload.models import (
+    Family,
+    Line,
+    MonthSums,
+    Outcome,
+    Period,
+    PeriodSums,
+    Release,
+    Released,
+    Sheet,
+    SheetStatus,
+    Version,
+    VersionStatus,
+)
 from workload.months import SHOWN, month_before, months_to
 from workload.shipped import shipped
-from workload.spans import month_of
+from workload.spans import month_of, week_of
 
 LINES = 24  # on a sheet
 TEAMS = 3  # of a municipality
 HELD = dt.date(2000, 1, 1)
-BACK = "(t.starts_on - (n || ' months')::interval)"
+MIDDLE = dt.timedelta(days=14)
+BACK = "(t.{} - (n || ' months')::interval)"
+WEEKS_AGO = "({} - n * 7)"
 
 
 class Caseloads:
@@ -30,6 +46,7 @@ class Caseloads:
         self.first = min(SHOWN, sizes.months - 1)  # months that there are before it grows: a page shows a year
         self.units: list[Unit] = []
         self.periods: list[Period] = []
+        self.weekly: list[Period] = []  # the last week of a unit that measures weeks
 
     @cached_property
     def chief(self) -> Any:
@@ -44,8 +61,9 @@ class Caseloads:
         homes = list(Organisation.objects.filter(is_member=True).in_order())
         for home in homes:
             self._municipality(home, max(1, self.sizes.sheets // len(homes) // TEAMS))
+        self.weekly.append(self._measuring_weeks(self.units[-1].organisation, self.periods[-1].version))
         self._appoint(Role.IFO_CHIEF, homes[0])
-        self._appoint(Role.UNIT_MANAGER, *self.units[:TEAMS])
+        self._appoint(Role.UNIT_MANAGER, *self.units[:TEAMS], self.weekly[0].unit)
         reckon(self.newest())
         self.lock()
         self.grow_to(self.first)
@@ -54,21 +72,23 @@ class Caseloads:
         return self
 
     def newest(self) -> Any:
-        return Sheet.objects.filter(period__in=[one.pk for one in self.periods])
+        return Sheet.objects.filter(period__in=[one.pk for one in [*self.periods, *self.weekly]])
 
     def open(self) -> None:
         self.newest().update(status=SheetStatus.DRAFT)
 
     def lock(self) -> None:
         self.newest().update(status=SheetStatus.LOCKED, submitted_at=timezone.now(), submitted_by=self.chief)
+        keep_sums(*self.periods, *self.weekly)
 
     def grow_to(self, months: int) -> None:
-        """So many months of sheets with their lines and what they weigh, and of what is let out."""
-        sheets, periods = self.newest(), Period.objects.filter(pk__in=[one.pk for one in self.periods])
-        shifted = {"starts_on": f"{BACK}::date", "ends_on": f"({BACK} + interval '1 month - 1 day')::date"}
-        tables = [Copied(periods, shifted), Copied(sheets)]
-        tables += [Copied(model.objects.filter(sheet__in=sheets)) for model in (Outcome, Line)]
-        copy(tables, range(self.months, months))
+        """So many months of sheets with their lines and what they weigh and come to, and of what is let out."""
+        begin, month = BACK.format("starts_on"), BACK.format("month_on")
+        shifted = {"starts_on": f"{begin}::date", "ends_on": f"({begin} + interval '1 month - 1 day')::date"}
+        kept = Copied(MonthSums.objects.filter(month_on=self.month), {"month_on": f"{month}::date"})
+        copy([*_tables(self.periods, shifted), kept], range(self.months, months))
+        weeks = {"starts_on": WEEKS_AGO, "ends_on": WEEKS_AGO}
+        copy(_tables(self.weekly, weeks), range(_weeks(self.months), _weeks(months)))
         self._let_out(months)
         self.months = months
         tidy_up()
@@ -99,6 +119,14 @@ class Caseloads:
             self.periods.append(period)
             _staff(period, people)
 
+    def _measuring_weeks(self, home: Organisation, version: Version) -> Period:
+        """The week in the middle of the month, which lies in no other."""
+        unit = Unit.objects.create(name=f"Veckogrupp i {home}", organisation=home)
+        first, last = week_of(self.month + MIDDLE)
+        period = Period.objects.create(unit=unit, version=version, starts_on=first, ends_on=last, opened_by=self.chief)
+        _staff(period, max(1, self.sizes.sheets // TEAMS // 14))
+        return period
+
     def _version(self, home: Organisation) -> Version:
         family = Family.objects.create(organisation=home, name="Vår modell")
         said = {"definition": model_as_json(shipped("trollhattan").model), "status": VersionStatus.PUBLISHED}
@@ -110,6 +138,18 @@ class Caseloads:
         Appointment.objects.bulk_create(
             Appointment(person=self.chief, role=role, body=body, starts_on=HELD) for body in bodies
         )
+
+
+def _weeks(months: int) -> int:
+    return (months - 1) * 52 // 12 + 1
+
+
+def _tables(periods: list[Period], shifted: dict[str, str]) -> list[Copied]:
+    """Periods with all that hangs below them; the first of what is copied is one."""
+    rows = Period.objects.filter(pk__in=[one.pk for one in periods])
+    sheets = Sheet.objects.filter(period__in=rows)
+    below = [Copied(model.objects.filter(sheet__in=sheets)) for model in (Outcome, Line)]
+    return [Copied(rows, shifted), Copied(sheets), *below, Copied(PeriodSums.objects.filter(period__in=rows))]
 
 
 def _staff(period: Period, people: int) -> None:

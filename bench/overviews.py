@@ -68,6 +68,7 @@ def _pages(region: Region, caseloads: Caseloads) -> dict[str, Pairs]:
 def _paths(caseloads: Caseloads) -> dict[str, str]:
     return {
         "a unit": reverse("workload:unit_overview", args=[caseloads.units[0].pk]),
+        "a unit that measures weeks": reverse("workload:unit_overview", args=[caseloads.weekly[0].unit_id]),
         "a municipality, its chief": reverse("workload:municipality", args=[caseloads.units[0].organisation_id]),
         "a municipality, others": reverse("workload:municipality", args=[caseloads.units[-1].organisation_id]),
         "the region": reverse("workload:overview"),

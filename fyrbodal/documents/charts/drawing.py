@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -13,6 +14,13 @@ SIZE = 13
 INKS = ("#0b5363", "#8a4b00", "#2b6534", "#a01c2c", "#51636a")
 WORDS, SOFT, AXIS, GRID = "#14191b", "#51636a", "#7c8b8c", "#d9d8d1"
 FONT = "Fyrbodal Sans, Source Sans 3, system-ui, sans-serif"
+SHAPES = (
+    "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
+    "m-4-4h8v8h-8z",
+    "m0-5l5 9h-10z",
+    "m0-5l5 5l-5 5l-5-5z",
+    "m-5-2h10v4h-10z",
+)
 Number = float | Decimal
 
 
@@ -46,11 +54,19 @@ def bar(slug: str, number: int, x: Number, y: Number, width: Number, height: Num
     )  # fmt: skip
 
 
-def rule(x1: Number, y1: Number, x2: Number, y2: Number, *, axis: bool = True) -> SafeString:
-    kind, ink = ("axis", AXIS) if axis else ("grid", GRID)
-    return format_html(
-        '<path d="M{} {}L{} {}" class="{}" stroke="{}" fill="none"/>', _at(x1), _at(y1), _at(x2), _at(y2), kind, ink
-    )
+def rule(x1: Number, y1: Number, x2: Number, y2: Number) -> SafeString:
+    """Where zero is, or another edge."""
+    return _straight([(x1, y1, x2, y2)], "axis", AXIS)
+
+
+def rules(ends: Sequence[tuple[Number, Number, Number, Number]]) -> SafeString:
+    """The faint ones behind a drawing, in one stroke."""
+    return _straight(ends, "grid", GRID)
+
+
+def _straight(ends: Sequence[tuple[Number, Number, Number, Number]], kind: str, ink: str) -> SafeString:
+    strokes = "".join(f"M{_at(x1)} {_at(y1)}L{_at(x2)} {_at(y2)}" for x1, y1, x2, y2 in ends)
+    return format_html('<path d="{}" class="{}" stroke="{}" fill="none"/>', strokes, kind, ink)
 
 
 def curve(number: int, points: Sequence[tuple[Number, Number]]) -> SafeString:
@@ -62,26 +78,14 @@ def curve(number: int, points: Sequence[tuple[Number, Number]]) -> SafeString:
     )  # fmt: skip
 
 
-def mark(number: int, x: Number, y: Number) -> SafeString:
-    """A disc, a square, a triangle, a diamond or a flat square: shapes beside colours."""
-    shape = (
-        "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
-        "M-4-4H4V4H-4Z",
-        "M0-5L5 4H-5Z",
-        "M0-5L5 0L0 5L-5 0Z",
-        "M-5-2H5V2H-5Z",
-    )
+def marks(number: int, points: Sequence[tuple[Number, Number]]) -> SafeString:
+    """Discs, squares, triangles, diamonds or flat squares in one stroke: shapes beside colours."""
     place = _place(number)
-    return format_html(
-        '<path d="{}" transform="translate({} {})" class="ink-{}" fill="{}"/>',
-        shape[place],
-        _at(x),
-        _at(y),
-        place,
-        INKS[place],
-    )
+    strokes = "".join(f"M{_at(x)} {_at(y)}{SHAPES[place]}" for x, y in points)
+    return format_html('<path d="{}" class="ink-{}" fill="{}"/>', strokes, place, INKS[place])
 
 
+@lru_cache(maxsize=64)
 def _patterns(slug: str) -> SafeString:
     """Slanting, dotted, lying and empty, in the ink of their series."""
     return joined([_pattern(slug, number, drawn) for number, drawn in enumerate(_DRAWN, 1)])

@@ -1,5 +1,6 @@
 """What a unit measures, period for period as it measures, for those who lead it and the chief of its municipality."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,37 +90,32 @@ def unit_overview(
     unit: Unit, period: UUID | None = None, *, all_of_it: bool, every_period: bool = False
 ) -> UnitOverview:
     """The periods to one of them, or to the last that is measured; `all_of_it` for those who may see the sheets."""
-    last = last_period(unit, period)
-    if last is None:
+    asked = Period.objects.filter(unit=unit, pk=period).first() if period else None
+    found = list(_to(unit, asked)[: None if every_period else SHOWN + 1])
+    if not found:
         return UnitOverview(unit, [], {}, {})
-    found = list(_to(last)[: None if every_period else SHOWN + 1])
     shown = found[::-1] if every_period else found[:SHOWN][::-1]
     employed = staff_by([unit.pk], [(one.starts_on, one.ends_on) for one in shown])
     earlier = found[SHOWN] if len(found) > len(shown) else None
-    return UnitOverview(unit, shown, employed, _bands(last, all_of_it=all_of_it), earlier, _later(last))
+    bands = _bands(unit, found[0], all_of_it=all_of_it)
+    return UnitOverview(unit, shown, employed, bands, earlier, _after(asked) if asked else None)
 
 
-def last_period(unit: Unit, period: UUID | None = None) -> Any:
-    """The one that is asked for; else, or if it is not the unit's, the last with something locked."""
-    known = Period.objects.filter(unit=unit).select_related("kept", "unit")
-    asked = known.filter(pk=period).first() if period else None
-    return asked or known.filter(kept__isnull=False).newest_first().first()
+def _to(unit: Unit, last: Period | None) -> Any:
+    """The periods to one, the last one first; to the last with something locked if none is said."""
+    rows = Period.objects.filter(unit=unit)
+    measured = rows.filter(kept__isnull=False).newest_first().values("starts_on")[:1]
+    return rows.filter(starts_on__lte=last.starts_on if last else measured).select_related("kept").newest_first()
 
 
-def _to(last: Period) -> Any:
-    """The last one first."""
-    rows = Period.objects.filter(unit=last.unit_id, starts_on__lte=last.starts_on)
-    return rows.select_related("kept").newest_first()
-
-
-def _later(last: Period) -> Period | None:
+def _after(last: Period) -> Period | None:
     """So far on as is shown at once, or the last that is measured."""
     after = Period.objects.filter(unit=last.unit_id, starts_on__gt=last.starts_on, kept__isnull=False)
     found = list(after.order_by("starts_on", "pk")[:SHOWN])
     return found[-1] if found else None
 
 
-def _bands(period: Period, *, all_of_it: bool) -> dict[str, int] | None:
+def _bands(unit: Unit, period: Period, *, all_of_it: bool) -> dict[str, int] | None:
     """For others than those who see the sheets as in the months beside the municipality's other units, all of which are
 
     in the total that they see as well.
@@ -130,13 +126,13 @@ def _bands(period: Period, *, all_of_it: bool) -> dict[str, int] | None:
     if sum(bands.values()) < LIMIT:
         return None
     months = months_between(period.starts_on, period.ends_on)
-    return bands if all(_is_shown(period, month) for month in months) else None
+    return bands if all(_is_shown(unit, month) for month in months) else None
 
 
-def _is_shown(period: Period, month: Any) -> bool:
-    rows = MonthSums.objects.filter(unit__organisation=period.unit.organisation_id, month_on=month, persons__gt=0)
+def _is_shown(unit: Unit, month: dt.date) -> bool:
+    rows = MonthSums.objects.filter(unit__organisation=unit.organisation_id, month_on=month, persons__gt=0)
     by_unit = dict(rows.values_list("unit", "bands"))
-    return period.unit_id not in by_unit or period.unit_id in bands_beside_each_other(by_unit).shown
+    return unit.pk not in by_unit or unit.pk in bands_beside_each_other(by_unit).shown
 
 
 def unit_changes(found: UnitOverview) -> Table:
