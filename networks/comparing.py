@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from fyrbodal import richtext
 from networks.kinds import Kind
 
@@ -11,6 +13,7 @@ Change = dict[str, str]
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 UNSEEN = {"kind", "heading", "organisation", "unit", "state", "status", "answer_form", "low", "high", "file"}
+HEADING = _("Rubrik, tid och plats")
 HEAD = ("title", "registration_number", "held_on", "starts", "ends", "place")
 
 
@@ -38,7 +41,7 @@ def _passages(content: Data) -> Iterator[tuple[str, Any]]:
 
 
 def _named(content: Data) -> Iterator[tuple[str, Any]]:
-    yield content["network"], {key: content[key] for key in HEAD}
+    yield str(HEADING), {key: content[key] for key in HEAD}
     for part in content["parts"]:
         yield place_of(part), {key: value for key, value in part.items() if key != "answers"}
         for answer in part.get("answers", []):

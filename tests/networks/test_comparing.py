@@ -41,7 +41,11 @@ def test_two_parts_of_one_name_are_told_apart():
 
 
 def test_a_moved_meeting_is_a_change_of_its_head():
-    assert [one["where"] for one in changes(content(), content(held_on="2027-03-19"))] == ["BIM"]
+    assert [one["where"] for one in changes(content(), content(held_on="2027-03-19"))] == ["Rubrik, tid och plats"]
+
+
+def test_a_network_that_has_got_another_name_since_is_no_change_of_what_was_said():
+    assert changes(content(), content() | {"network": "Barnhuset"}) == []
 
 
 def test_another_file_under_the_same_name_is_a_change():
