@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,9 +13,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from fyrbodal.home import SHOWN, Waiting, section
 from fyrbodal.menu import Entry, offer
+from fyrbodal.ordering import SwedishOrder
+from fyrbodal.organisation.roles import Role
 from workload.documents.prompts import GROUND, Prompts, latest_sent_in, still_asking
 from workload.documents.weighing import model_of
-from workload.models import Family, Sheet, SheetStatus, Version
+from workload.models import Family, Sheet, SheetStatus, Version, VersionStatus
 from workload.rules import LEADERS
 from workload.weights import weights_of
 
@@ -83,15 +86,29 @@ def _asked(prompts: Prompts, why: str, address: str, action: str) -> Waiting:
 
 @section(gettext_lazy("Vikter att se över"), order=60)
 def to_review(person: Any) -> Iterator[Waiting]:
-    """Models whose weights are to be looked at again within sixty days, to those who keep them."""
+    """Models whose weights are to be looked at again within sixty days, to those who keep them, and to who is named as the
+    owner of a weight. The templates are the association's: its administrators see to them.
+    """
     soon = timezone.localdate() + SOON
-    held = Version.objects.published().filter(family__in=Family.objects.kept_by(person)).select_related("family")
-    for version in held.order_by("family__name", "pk"):
-        days = [weight.review_on for weight in weights_of(model_of(version), version.weights) if weight.review_on]
+    kept = set(Family.objects.kept_by(person).values_list("pk", flat=True))
+    for version in _with_weights_of(person).order_by(SwedishOrder("family__name"), "pk"):
+        mine = version.family.organisation_id is None or version.family_id in kept
+        weights = weights_of(model_of(version), version.weights)
+        days = [one.review_on for one in weights if one.review_on and (mine or one.is_owned_by(person.name))]
         due = [day for day in days if day <= soon]
         if due:
             note = ngettext("%(number)s vikt", "%(number)s vikter", len(due)) % {"number": len(due)}
             yield Waiting(str(version), version.get_absolute_url(), min(due), note=note, action=_("Se över"))
+
+
+def _with_weights_of(person: Any) -> Any:
+    """What is published and kept by her, or in her own municipality where she may own a weight; templates."""
+    published = Q(status=VersionStatus.PUBLISHED)
+    places = Q(family__in=Family.objects.kept_by(person)) | Q(family__organisation=person.organisation_id)
+    shown = published & places & Q(family__organisation__isnull=False)
+    if person.holds(Role.ADMINISTRATOR):
+        shown |= Q(family__organisation=None)
+    return Version.objects.filter(shown).select_related("family")
 
 
 offer(Entry(gettext_lazy("Arbetstyngd"), "workload:start", order=30, shown=lambda who: bool(who.is_authenticated)))

@@ -25,4 +25,7 @@ def load_models() -> None:
 
 def _weights(one: Shipped) -> dict[str, dict[str, str]]:
     found = figures(one.model)
-    return as_stored(Weight(name, found[name], ground.mark, ground.text) for name, ground in one.grounds.items())
+    return as_stored(
+        Weight(name, found[name], ground.mark, ground.text, one.owner, one.review_on)
+        for name, ground in one.grounds.items()
+    )

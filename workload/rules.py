@@ -32,6 +32,11 @@ def is_chief_of_the_unit(viewer: Any, unit: Any) -> bool:
 
 
 @rules.predicate
+def is_a_chief(viewer: Any) -> bool:
+    return bool(viewer.holds(Role.IFO_CHIEF))
+
+
+@rules.predicate
 def leads_its_unit(viewer: Any, row: Any) -> bool:
     """A period, or what has a `unit_id` of its own."""
     return row is not None and leads(viewer, row.unit_id)
@@ -105,10 +110,11 @@ nobody = rules.always_deny
 unit_permissions = {
     "measure": leads_the_unit,
     "follow": leads_the_unit | is_chief_of_the_unit,
+    "adopt": leads_the_unit | is_chief_of_the_unit,
 }
 family_permissions = {
     "view": is_signed_in,
-    "add": leads_a_unit,
+    "add": leads_a_unit | is_a_chief,
     "change": keeps_models_of_the_family,
     "delete": nobody,
 }
@@ -122,8 +128,8 @@ version_permissions = {
 }
 adoption_permissions = {
     "view": is_signed_in,
-    "add": leads_a_unit,
-    "change": leads_its_unit,
+    "add": leads_a_unit | is_a_chief,
+    "change": leads_its_unit | is_chief_of_its_unit,
     "delete": nobody,
 }
 period_permissions = {

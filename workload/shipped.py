@@ -4,12 +4,14 @@ A file in known/ is a case with a sample sheet, which `evaluate_workload` takes 
 beside the model, under "about", since it is no part of what is weighed.
 """
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from workload.casefile import read_case
+from workload.spans import months_after
 from workload.weighing import Model, Sheet
 
 FOLDER = Path(__file__).with_name("known")
@@ -32,11 +34,15 @@ class Ground:
 
 @dataclass(frozen=True)
 class Shipped:
-    """`grounds` by the names of `workload.figures`; `staff` is the kind that the model was made for."""
+    """`grounds` by the names of `workload.figures`; `staff` is the kind that the model was made for.
+
+    `owner` is a role in the association; all figures were looked at the same day, and are to be looked at on `review_on`.
+    """
 
     origin: str
     staff: str
-    review_months: int
+    owner: str
+    review_on: dt.date
     model: Model
     sample: Sheet
     grounds: dict[str, Ground]
@@ -52,4 +58,5 @@ def shipped(name: str) -> Shipped:
     content = (FOLDER / f"{name}.json").read_bytes()
     about, case = json.loads(content)["about"], read_case(content)
     grounds = {key: Ground(Mark(said["mark"]), said.get("ground", "")) for key, said in about["figures"].items()}
-    return Shipped(about["origin"], about["staff"], about["review_months"], case.model, case.sheet, grounds)
+    review_on = months_after(dt.date.fromisoformat(about["reviewed_on"]), about["review_months"])
+    return Shipped(about["origin"], about["staff"], about["owner"], review_on, case.model, case.sheet, grounds)

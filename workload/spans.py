@@ -68,6 +68,16 @@ def working_days(first: dt.date, last: dt.date) -> list[dt.date]:
     return [day for day in days if day.weekday() < 5]
 
 
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or earlier; the last of the month where it has no such day.
+
+    >>> months_after(dt.date(2028, 3, 31), -1)
+    datetime.date(2028, 2, 29)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def a_year_after(day: dt.date) -> dt.date:
     """The same day next year; the first of March for a leap day.
 

@@ -33,6 +33,13 @@ class Weight:
     def is_unconfirmed(self) -> bool:
         return self.mark is Mark.PROPOSAL and not self.confirmed_by
 
+    def is_late(self, today: dt.date) -> bool:
+        """Whether its day to be looked at again has passed."""
+        return self.review_on is not None and self.review_on < today
+
+    def is_owned_by(self, name: str) -> bool:
+        return self.owner.strip().casefold() == name.strip().casefold()
+
     @property
     def is_complete(self) -> bool:
         return bool(not self.is_unconfirmed and self.owner and self.review_on)

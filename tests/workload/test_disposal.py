@@ -15,7 +15,6 @@ from tests.workload.conftest import employed
 from tests.workload.factories import adopted, opened, published
 from tests.workload.talking import agreed, confirmed, fresh, locked, noted, submitted
 from workload.actions import locking
-from workload.actions.disposal import months_before
 from workload.actions.reckoning import reckon
 from workload.models import (
     Absence,
@@ -30,6 +29,7 @@ from workload.models import (
     Talk,
     WrongTurn,
 )
+from workload.spans import months_after
 
 MARCH = (dt.date(2027, 3, 1), dt.date(2027, 3, 31))
 APRIL = (dt.date(2027, 4, 1), dt.date(2027, 4, 30))
@@ -210,7 +210,7 @@ def test_without_a_disposal_the_lines_of_a_locked_sheet_stay(sheet, vera, david)
     ],
 )
 def test_months_are_counted_by_the_calendar(day, months, before):
-    assert months_before(day, months) == before
+    assert months_after(day, -months) == before
 
 
 def test_only_the_administrator_changes_how_long_a_municipality_keeps(sign_in, amal, gunnar, david, ingrid):

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -12,7 +13,7 @@ from fyrbodal.drafts.models import NotOpen
 from fyrbodal.journal.models import Entry
 from fyrbodal.loading import load
 from fyrbodal.organisation.roles import Role
-from tests.factories import AppointmentFactory, PersonFactory, UnitFactory
+from tests.factories import AppointmentFactory, OrganisationFactory, PersonFactory, UnitFactory
 from tests.workload.factories import opened
 from tests.workload.modelling import MARCH, confirm_all, copied, published
 from workload.actions import models as actions
@@ -21,6 +22,7 @@ from workload.documents.weighing import model_of
 from workload.documents.weights import obstacles
 from workload.home import to_review
 from workload.models import Adoption, Family, Version, VersionStatus, WrongTurn
+from workload.reference import load_models
 from workload.shipped import NAMES, shipped
 from workload.weights import weights_of
 
@@ -209,7 +211,16 @@ def test_a_limit_is_above_nothing(draft, lotsen, david):
     assert not Adoption.objects.exists()
 
 
-def test_weights_due_within_sixty_days_are_told_to_those_who_keep_the_models(draft, david, ingrid, nils, olof, gunnar):
+@pytest.fixture
+def in_spring():
+    """When no template is to be looked at."""
+    with time_machine.travel(dt.datetime(2027, 3, 15, 12, tzinfo=dt.UTC), tick=False):
+        yield
+
+
+def test_weights_due_within_sixty_days_are_told_to_those_who_keep_the_models(
+    in_spring, draft, david, ingrid, nils, olof, gunnar
+):
     soon = timezone.localdate() + dt.timedelta(days=60)
     version = published(draft, david, review_on=soon)
     for person in (david, ingrid):
@@ -218,7 +229,7 @@ def test_weights_due_within_sixty_days_are_told_to_those_who_keep_the_models(dra
     assert [list(to_review(person)) for person in (nils, olof, gunnar)] == [[], [], []]
 
 
-def test_weights_that_are_due_later_wait(draft, david):
+def test_weights_that_are_due_later_wait(in_spring, draft, david):
     published(draft, david, review_on=timezone.localdate() + dt.timedelta(days=61))
     assert list(to_review(david)) == []
 
@@ -228,3 +239,29 @@ def test_those_who_keep_models_elsewhere_are_told_nothing(draft, david, orust):
     there = PersonFactory(organisation=orust)
     AppointmentFactory(person=there, role=Role.UNIT_MANAGER, body=UnitFactory(organisation=orust))
     assert list(to_review(there)) == []
+
+
+def test_who_is_named_as_the_owner_of_a_weight_is_told_when_it_is_due(in_spring, draft, david, vera, nils):
+    """The name is enough in one's own municipality, and nowhere else."""
+    soon = timezone.localdate() + dt.timedelta(days=10)
+    confirm_all(draft, david, review_on=soon)
+    draft.refresh_from_db()
+    said = {"owner": " vera rask", "review_on": soon, "ground": ""}
+    names = ["activities/paus/amount"]
+    actions.confirm(version=draft, revision=draft.revision, names=names, **said, by=david)
+    actions.publish(version=draft, change_note="", by=david)
+    [waiting] = to_review(vera)
+    assert (waiting.title, waiting.day, waiting.note) == (str(draft), soon, "1 vikt")
+    nils.name = vera.name
+    nils.organisation = OrganisationFactory(name="Annan kommun")
+    nils.save()
+    assert list(to_review(nils)) == []
+
+
+@pytest.mark.parametrize(("day", "told"), [(dt.date(2027, 9, 22), []), (dt.date(2027, 9, 23), ["10 vikter"])])
+def test_a_template_is_the_associations_to_look_at_again_a_year_after_it_was_written(db, gunnar, david, day, told):
+    load_models()
+    with time_machine.travel(dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.UTC), tick=False):
+        found = [one for one in to_review(gunnar) if one.title == "Trollhättans timmar, version 1"]
+        assert [(one.day, one.note) for one in found] == [(dt.date(2027, 11, 22), note) for note in told]
+        assert list(to_review(david)) == []

@@ -1,5 +1,6 @@
 """What the three models rest on is said of every figure, and nothing without a source is called sourced."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -7,8 +8,11 @@ from django.core.management import call_command
 
 from workload.casefile import model_as_json
 from workload.figures import figures
+from workload.models import Version
+from workload.reference import load_models
 from workload.shipped import FOLDER, NAMES, Mark, shipped
 from workload.weighing import Line, weigh
+from workload.weights import weights_of
 
 SOURCED = {
     "trollhattan": {
@@ -37,6 +41,16 @@ def test_every_figure_has_a_ground_and_every_ground_a_figure(name):
     template = shipped(name)
     assert set(template.grounds) == set(figures(template.model))
     assert all(ground.text for ground in template.grounds.values() if ground.mark is not Mark.PROPOSAL)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_of_a_template_has_an_owner_by_role_and_a_day_to_be_looked_at_again(db, name):
+    load_models()
+    version = Version.objects.get(family__organisation=None, family__name=shipped(name).model.name)
+    weights = weights_of(shipped(name).model, version.weights)
+    assert {(one.owner, one.review_on) for one in weights} == {
+        ("Administratören, Fyrbodals kommunalförbund", dt.date(2027, 11, 22))
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)

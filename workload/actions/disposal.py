@@ -4,7 +4,6 @@ Reductions and absences go by the same time, when no sheet that is kept is recko
 """
 
 import datetime as dt
-from calendar import monthrange
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +28,7 @@ from workload.models import (
     Snapshot,
     Talk,
 )
+from workload.spans import months_after
 
 TIMES: dict[str, Any] = {"reductions": Reduction, "absences": Absence}
 
@@ -61,7 +61,7 @@ def overdue(day: dt.date) -> list[Overdue]:
 
 
 def _of(organisation: Organisation, months: int, day: dt.date) -> Overdue:
-    before = months_before(day, months)
+    before = months_after(day, -months)
     rows = _old(organisation, before)
     counts = rows.aggregate(
         sheets=Count("pk", distinct=True),
@@ -90,16 +90,6 @@ def _needing(before: dt.date) -> Any:
     hers = {"person": OuterRef("person"), "period__unit": OuterRef("unit")}
     until = Coalesce(OuterRef("ends_on"), dt.date.max)
     return Sheet.objects.filter(disposed_at=None, period__ends_on__gte=before, period__starts_on__lte=until, **hers)
-
-
-def months_before(day: dt.date, months: int) -> dt.date:
-    """The same day so many months earlier; the last of the month where it has no such day.
-
-    >>> months_before(dt.date(2028, 3, 31), 1)
-    datetime.date(2028, 2, 29)
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @transaction.atomic

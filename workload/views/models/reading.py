@@ -14,6 +14,7 @@ from fyrbodal.access import permitted, viewer
 from fyrbodal.documents.http import file_response
 from fyrbodal.ordering import SwedishOrder
 from fyrbodal.organisation.models import Organisation, Unit
+from fyrbodal.organisation.roles import Role
 from workload.casefile import sheet_as_json
 from workload.documents.weighing import model_of
 from workload.documents.weights import groups, obstacles
@@ -72,7 +73,7 @@ def version(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = _version(request, pk)
     who = viewer(request)
     keeps = who.has_perm("workload.add_version", shown)
-    weights = weights_of(model_of(shown), shown.weights)
+    weights, today = weights_of(model_of(shown), shown.weights), timezone.localdate()
     context = {
         "version": shown,
         "family": shown.family,
@@ -81,8 +82,9 @@ def version(request: HttpRequest, pk: UUID) -> HttpResponse:
         "is_draft": shown.status == VersionStatus.DRAFT,
         "obstacles": obstacles(shown) if who.has_perm("workload.change_version", shown) else (),
         "unconfirmed": sum(weight.is_unconfirmed for weight in weights),
+        "late": sum(weight.is_late(today) for weight in weights),
         "may_copy": who.has_perm("workload.add_family") and _can_be_copied(shown),
-        "today": timezone.localdate(),
+        "today": today,
     }
     return render(request, "workload/models/version.html", context)
 
@@ -120,6 +122,7 @@ def adoptions(request: HttpRequest) -> HttpResponse:
     context = {
         "units": ordered.prefetch_related(Prefetch("adoptions", held, to_attr="held")),
         "led": who.bodies(*LEADERS),
+        "chief_at": who.bodies(Role.IFO_CHIEF),
         "today": timezone.localdate(),
     }
     return render(request, "workload/models/adoptions.html", context)

@@ -148,7 +148,7 @@ def version_discard(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @question
 def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
-    unit = permitted(request, "workload.measure_unit", Unit.objects.select_related("organisation"), pk=pk)
+    unit = permitted(request, "workload.adopt_unit", Unit.objects.select_related("organisation"), pk=pk)
     held = Adoption.objects.filter(unit=unit).select_related("family").order_by("-starts_on")
     now = held.on().first()
     first = {"family": now.family_id, "limit": now.limit} if now else {}
