@@ -153,3 +153,12 @@ def test_a_field_for_a_file_speaks_the_pages_language_and_says_which_file_is_cho
         page.get_by_label("Bilaga").press("Space")
     chooser.value.set_files({"name": "Å-rutin.txt", "mimeType": "text/plain", "buffer": b"Hej"})
     expect(face.locator(".name")).to_have_text("Å-rutin.txt")
+
+
+def test_the_longest_ordinary_word_of_a_heading_is_not_broken_on_the_narrowest_screen(window):
+    page = window("parts", 320)
+    heading = page.locator("h1").first
+    heading.evaluate("one => (one.textContent = 'M')")
+    line = heading.bounding_box()["height"]
+    heading.evaluate("one => (one.textContent = 'Minnesanteckningar')")
+    assert heading.bounding_box()["height"] == line
