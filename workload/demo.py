@@ -209,6 +209,7 @@ def _half_way(own: list[Sheet]) -> None:
         sheets.submit(sheet=sheet, by=sheet.person)
     talks.begun(own[0])
     Talk.objects.filter(sheet=own[0]).update(note=SAID[0])
+    talks.written(own[0].pk)
 
 
 OUTCOME = "Två ärenden gick över till en kollega."

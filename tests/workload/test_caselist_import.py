@@ -11,6 +11,7 @@ from django.urls import reverse
 from fyrbodal.journal.models import Entry
 from tests.workload.books import faults, fetched, hidden, lines_of, prepared, table, upload
 from tests.workload.factories import opened, with_lines
+from workload.caselist.guessing import guessed_columns
 from workload.models import ListMapping
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,11 @@ def understood(client, address, content, name="lista.xlsx"):
     page = chosen(client, address, content, name)
     page = looked_through(client, address, page, Insats=column(page, "Typ av insats"))
     return looked_through(client, address, page, Hembesök="normalarende")
+
+
+@pytest.mark.parametrize("heading", ["Ggr/vecka", "Gånger i veckan", "gånger / vecka", "GGR"])
+def test_how_often_is_understood_however_it_is_written(heading):
+    assert guessed_columns(["Typ", heading], {}) == {"activity": 0, "occasions": 1}
 
 
 def test_columns_in_any_order_and_spelling_are_understood_from_below_a_title(client, address):

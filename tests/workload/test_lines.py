@@ -137,7 +137,7 @@ def test_turns_ask_for_an_interval_and_lack_it_until_it_is_there(sign_in, vera, 
     client = sign_in(vera)
     answer = saved(client, line).json()
     key = f"[data-weight='{line.pk.hex}']"
-    assert answer["fragments"][key] == "Skriv hur många veckor det går mellan turerna."
+    assert answer["fragments"][key] == '<span class="lacks">Skriv hur många veckor det går mellan turerna.</span>'
     line.refresh_from_db()
     assert saved(client, line, interval="3").json()["fragments"][key].replace("\xa0", " ") == "10,00 h i veckan"
 

@@ -262,6 +262,19 @@ def test_a_turn_has_no_other_frequency_than_its_interval(sign_in, david, march, 
     assert (page.context["operations"], page.context["page"].lines[0]["often"]) == ([], None)
 
 
+@pytest.mark.parametrize(
+    ("activity", "asked"),
+    [
+        ("bim", "Skriv hur många veckor det går mellan turerna."),
+        ("handledning", "Modellen säger inte hur mycket det är. Skriv det här."),
+    ],
+)
+def test_what_the_model_does_not_say_is_asked_for_by_its_name(sign_in, david, march, sheet, activity, asked):
+    said = {"gor": "ge", "insats": activity, "antal": "1", "varde": "", "till": sheet.pk.hex}
+    page = sign_in(david).get(address(march), said)
+    assert page.context["give"].errors == {"varde": [asked]}
+
+
 def test_a_case_weighs_no_more_than_a_line_can_say(sign_in, david, march, sheet):
     """A week has 168 hours."""
     client = sign_in(david)

@@ -45,8 +45,8 @@ class LineForm(PartForm):
     label = forms.CharField(label=gettext_lazy("Märke"), max_length=40, required=False)
     quantity = WholeField(label=gettext_lazy("Antal"), largest=COUNT)
     occasions = WholeField(label=gettext_lazy("Gånger"), largest=COUNT, required=False)
-    every = WholeField(label=gettext_lazy("per antal"), smallest=Decimal(1), largest=WEEKS, required=False)
-    every_unit = forms.ChoiceField(label=gettext_lazy("period"), required=False)
+    every = WholeField(label=gettext_lazy("på så många"), smallest=Decimal(1), largest=WEEKS, required=False)
+    every_unit = forms.ChoiceField(label=gettext_lazy("veckor eller månader"), required=False)
     amount = NumberField(label=gettext_lazy("Tid"), largest=bounds.WEEK_OF_HOURS, required=False)
     interval = WholeField(
         label=gettext_lazy("Veckor mellan turerna"), smallest=Decimal(1), largest=WEEKS, required=False

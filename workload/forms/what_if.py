@@ -30,6 +30,8 @@ from workload.trying import (
 )
 from workload.weighing import Calc, Every
 
+WEEKS_LACK = gettext_lazy("Skriv hur många veckor det går mellan turerna.")
+AMOUNT_LACKS = gettext_lazy("Modellen säger inte hur mycket det är. Skriv det här.")
 NOBODY = gettext_lazy("Ingen har plats för det. Välj själv vem som ska få det.")
 
 
@@ -96,7 +98,7 @@ class GiveForm(TryForm):
         try:
             self._given().line(self.trial.model)
         except Impossible:
-            self.add_error("varde", _("Modellen säger inte hur mycket det är. Skriv det här."))
+            self.add_error("varde", WEEKS_LACK if calc is Calc.TURN else AMOUNT_LACKS)
 
     def _suggest(self) -> None:
         trial = self.trial

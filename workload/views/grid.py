@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.drafts.views import Fragments
 from fyrbodal.journal.models import Entry
 from workload.actions.sheets import READ, SAW, read
-from workload.documents.sheets import Reading
+from workload.documents.sheets import Reading, Told
 from workload.documents.times import time_behind
 from workload.documents.weighing import Reckoned, reckoned
 from workload.forms.lines import AddForm
@@ -133,6 +133,11 @@ def changed(sheet: Sheet, found: Reckoned | None, line: Any = None) -> Fragments
     places: dict[str, str] = {"#summering": render_to_string("workload/sheets/_totals.html", {"reading": reading})}
     if line:
         told, key = reading.line(line.pk), line.pk.hex
-        places[f"[data-weight='{key}']"] = escape(told.weight or told.lacks)
+        places[f"[data-weight='{key}']"] = _weight(told)
         places[f"[data-explanation='{key}']"] = escape(told.explanation or told.lacks)
     return places
+
+
+def _weight(told: Told) -> str:
+    """As templates/workload/sheets/_line.html has it."""
+    return format_html('<span class="lacks">{}</span>', told.lacks) if told.lacks else escape(told.weight)
