@@ -35,6 +35,11 @@ class Processes:
         """In a session of its own: Ctrl-C reaches us alone, and we end the others in order."""
         self.running[name] = subprocess.Popen(command, env=self.environ, start_new_session=True)
 
+    def carry_out(self, name: str, command: Sequence[str]) -> int | None:
+        """The exit code of one that ends by itself; none if somebody asked us to end before that."""
+        self.start(name, command)
+        return self.running.pop(name).returncode if self.watch() else None
+
     def watch(self) -> str:
         """Wait until somebody asks us to end (an empty answer) or a process stops by itself (its name)."""
         while not self.asked_to_end:

@@ -57,6 +57,15 @@ def test_ctrl_c_stops_everything_and_the_database_too(demo, free_port, data_dir)
     assert not Server(data_dir).answers()
 
 
+def test_ctrl_c_while_it_is_made_ready_stops_it_without_a_word_of_errors(run, free_port, data_dir, until):
+    process = run("python", "manage.py", "demo", "--port", str(free_port))
+    until(lambda: Server(data_dir).answers())
+    os.killpg(process.pid, signal.SIGINT)
+    said, _ = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, "")
+    assert not Server(data_dir).answers()
+
+
 def test_a_worker_that_dies_is_told_and_the_rest_is_stopped(demo, free_port):
     worker = next(child for child in children_of(demo.pid) if "work" in command_of(child))
     os.kill(worker, signal.SIGKILL)

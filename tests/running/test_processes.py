@@ -64,6 +64,20 @@ def test_one_that_stops_by_itself_is_named():
         assert processes.watch() == "short"
 
 
+def test_one_that_ends_by_itself_is_carried_out_and_its_code_told():
+    with Processes(os.environ) as processes:
+        assert processes.carry_out("short", [sys.executable, "-c", "raise SystemExit(3)"]) == 3
+        assert not processes.running
+
+
+def test_one_that_is_carried_out_ends_when_we_are_asked_to():
+    with Processes(os.environ) as processes:
+        processes.asked_to_end = True
+        assert processes.carry_out("lasting", LASTING) is None
+        lasting = processes.running["lasting"]
+    assert lasting.returncode == -signal.SIGTERM
+
+
 @pytest.mark.parametrize("number", ENDINGS)
 def test_being_asked_to_end_names_nobody(number):
     with Processes(os.environ) as processes:

@@ -18,7 +18,7 @@ MANAGE = (sys.executable, "manage.py")
 STEPS = (("prepare", "--verbosity=0"), ("load_demo",))
 WORKER = (*MANAGE, "work")
 WEB = (sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py")
-PATIENCE = 60.0  # seconds until the web process has answered
+PATIENCE = 180.0  # seconds until the web process has answered; a busy machine takes its time
 
 
 class Command(BaseCommand):
@@ -43,22 +43,26 @@ class Command(BaseCommand):
             self.stop_database(settings.DATABASES["default"].get("DATA_DIR"))
 
     def run(self, environ: dict[str, str], port: int) -> None:
-        for step in STEPS:
-            if subprocess.run([*MANAGE, *step], env=environ, check=False).returncode:
-                raise CommandError(
-                    _("manage.py %(step)s misslyckades; vad som hände står ovanför.") % {"step": step[0]}
-                )
         with Processes(environ) as processes:
+            if not all(self.carried_out(processes, step) for step in STEPS):
+                return
             processes.start(_("Arbetaren"), WORKER)
             processes.start(_("Webbservern"), WEB)
-            if not ask.wait_for(port, "/redo", PATIENCE, processes.ending):
+            if ask.wait_for(port, "/redo", PATIENCE, processes.ending):
+                self.greet(environ, port)
+            elif not processes.ending():
                 raise CommandError(_("Webbservern svarar inte; varför står ovanför."))
-            self.greet(environ, port)
             if stopped := processes.watch():
                 raise CommandError(_("%(process)s stannade av sig själv; varför står ovanför.") % {"process": stopped})
 
+    def carried_out(self, processes: Processes, step: tuple[str, ...]) -> bool:
+        """Not when Ctrl-C came first."""
+        if code := processes.carry_out(step[0], [*MANAGE, *step]):
+            raise CommandError(_("manage.py %(step)s misslyckades; vad som hände står ovanför.") % {"step": step[0]})
+        return code == 0
+
     def greet(self, environ: dict[str, str], port: int) -> None:
-        subprocess.run([*MANAGE, "demo_logins"], env=environ, check=True)
+        subprocess.run([*MANAGE, "demo_logins"], env=environ, check=True, start_new_session=True)
         self.stdout.write(
             _("Programmet är igång på %(address)s. Ctrl-C stoppar det.") % {"address": f"http://{ask.HOST}:{port}"}
         )
