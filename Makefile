@@ -32,6 +32,7 @@ check: .venv/stamp
 	$(BIN)/lint-imports
 	$(AS_IN_PRODUCTION) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(AS_IN_PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	@$(BIN)/python manage.py database stop || true  # makemigrations asks it what has been done
 
 bench: .venv/stamp
 	@deploy/need pango
