@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from workload.weighing import Unit, load, shown, unrounded_load
 from workload.weighing.exact import EXACT, ZERO
@@ -56,7 +57,7 @@ class Sums:
     def unit(self) -> Unit | None:
         return next(iter(self.units)) if len(self.units) == 1 else None
 
-    @property
+    @cached_property
     def load(self) -> Decimal | None:
         """Percent as shown: 100 × ΣD/ΣA, or the index where units of measure mix."""
         if self.is_index:

@@ -13,7 +13,7 @@ THE_SYSTEM = "systemet"
 
 def record(by: Any, verb: str, thing: Model, **details: Any) -> None:
     """Write one line; `by` is a Person, or None when the program acts by itself."""
-    record_all(by, verb, [thing], **details)
+    apps.get_model("journal", "Entry").objects.create(**_who(by), verb=verb, **_what(thing), details=details)
 
 
 def record_all(by: Any, verb: str, things: Iterable[Model], **details: Any) -> None:

@@ -19,7 +19,7 @@ TEMPLATE = "workload/overview/report.html"
 
 def reports_of(unit: Unit) -> Any:
     """Those that are sealed, the latest first; their text is fetched when it is read."""
-    return Copy.objects.of(unit).filter(kind=KIND).newest_first().defer("content", "html")
+    return Copy.objects.of(unit).filter(kind=KIND).newest_first().only("number", "title", "sealed_at", "sealed_by_name")
 
 
 class UnitReport:

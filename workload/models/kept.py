@@ -21,7 +21,15 @@ from workload.weighing import Unit as Measured
 
 SIX = Decimal("0.000001")
 INDEX = "index"
-UNITS = {"hours": {Measured.HOURS}, "points": {Measured.POINTS}, INDEX: set(Measured)}
+UNITS = {
+    "hours": frozenset({Measured.HOURS}),
+    "points": frozenset({Measured.POINTS}),
+    INDEX: frozenset(Measured),
+}
+FIGURES = (
+    "measure", "persons", "rows",
+    "hours_demand", "hours_available", "points_demand", "points_available", "weighted", "weight",
+)  # fmt: skip
 
 
 class KeptQuerySet(models.QuerySet[Any]):
@@ -66,15 +74,14 @@ class Kept(models.Model):
 
     @property
     def sums(self) -> Sums:
-        return Sums(
-            hours=(self.hours_demand, self.hours_available),
-            points=(self.points_demand, self.points_available),
-            weighted=self.weighted,
-            weight=self.weight,
-            sheets=self.persons,
-            rows=self.rows,
-            units=frozenset(UNITS[self.measure]),
-        )
+        return sums_of(*(getattr(self, name) for name in FIGURES))
+
+
+def sums_of(measure: str, persons: int, rows: int, *figures: Decimal) -> Sums:
+    """Of a row's columns, in the order of FIGURES."""
+    hours, hours_there, points, points_there, weighted, weight = figures
+    there = (hours, hours_there), (points, points_there)
+    return Sums(*there, weighted, weight, sheets=persons, rows=rows, units=UNITS[measure])
 
 
 def columns(sums: Sums, bands: dict[str, int]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -18,12 +18,28 @@ from workload.documents.overview.presenting import BY_PERIOD, change_table
 from workload.documents.overview.staffing import Key, staff_by
 from workload.documents.overview.standing import Standing, Step
 from workload.models import MonthSums, Period
+from workload.models.kept import FIGURES, sums_of
 from workload.months import months_between
-from workload.spans import short_span
+from workload.spans import short_span, span_in_words
 from workload.sums import Sums
 from workload.tables import Table, figure, hidden, words
 
 SHOWN = 24  # periods of a trend, unless all are asked for
+KEPT = [f"kept__{name}" for name in (*FIGURES, "bands")]
+
+
+class Measured(NamedTuple):
+    """A period with what is kept of it."""
+
+    pk: UUID
+    starts_on: dt.date
+    ends_on: dt.date
+    sums: Sums
+    bands: dict[str, int]
+
+    @property
+    def name(self) -> str:
+        return span_in_words(self.starts_on, self.ends_on)
 
 
 @dataclass(frozen=True)
@@ -34,10 +50,10 @@ class UnitOverview(Standing):
     """
 
     place: Unit
-    periods: Sequence[Period]
+    periods: Sequence[Measured]
     employed: dict[Key, int]
     bands: dict[str, int] | None
-    earlier: Period | None = None
+    earlier: Measured | None = None
     later: Period | None = None
 
     times = BY_PERIOD
@@ -47,13 +63,13 @@ class UnitOverview(Standing):
         return self.place
 
     @property
-    def period(self) -> Period | None:
+    def period(self) -> Measured | None:
         return self.periods[-1] if self.periods else None
 
     @property
-    def before(self) -> Period | None:
+    def before(self) -> Measured | None:
         """The one measured before the last."""
-        return next((one for one in reversed(self.periods[:-1]) if _sums(one).rows), None)
+        return next((one for one in reversed(self.periods[:-1]) if one.sums.rows), None)
 
     @property
     def name(self) -> str:
@@ -63,10 +79,10 @@ class UnitOverview(Standing):
     def steps(self) -> Sequence[Step]:
         return [self._step(period) for period in self.periods]
 
-    def _step(self, period: Period) -> Step:
+    def _step(self, period: Measured) -> Step:
         staff = self.employed.get((self.unit.pk, period.starts_on), 0)
         named = words(period.name, f"?period={period.pk}")
-        return Step(named, short_span(period.starts_on, period.ends_on), _sums(period), staff)
+        return Step(named, short_span(period.starts_on, period.ends_on), period.sums, staff)
 
     def bands_table(self) -> Table:
         """How many persons have each band in the last period."""
@@ -82,16 +98,12 @@ class UnitOverview(Standing):
         yield self.bands_table()
 
 
-def _sums(period: Period) -> Sums:
-    return period.kept.sums if hasattr(period, "kept") else Sums()
-
-
 def unit_overview(
     unit: Unit, period: UUID | None = None, *, all_of_it: bool, every_period: bool = False
 ) -> UnitOverview:
     """The periods to one of them, or to the last that is measured; `all_of_it` for those who may see the sheets."""
     asked = Period.objects.filter(unit=unit, pk=period).first() if period else None
-    found = list(_to(unit, asked)[: None if every_period else SHOWN + 1])
+    found = _to(unit, asked, None if every_period else SHOWN + 1)
     if not found:
         return UnitOverview(unit, [], {}, {})
     shown = found[::-1] if every_period else found[:SHOWN][::-1]
@@ -101,11 +113,18 @@ def unit_overview(
     return UnitOverview(unit, shown, employed, bands, earlier, _after(asked) if asked else None)
 
 
-def _to(unit: Unit, last: Period | None) -> Any:
+def _to(unit: Unit, last: Period | None, number: int | None) -> list[Measured]:
     """The periods to one, the last one first; to the last with something locked if none is said."""
-    rows = Period.objects.filter(unit=unit)
-    measured = rows.filter(kept__isnull=False).newest_first().values("starts_on")[:1]
-    return rows.filter(starts_on__lte=last.starts_on if last else measured).select_related("kept").newest_first()
+    rows = Period.objects.filter(unit=unit).order_by("-starts_on")
+    measured = rows.filter(kept__isnull=False).values("starts_on")[:1]
+    rows = rows.filter(starts_on__lte=last.starts_on if last else measured)
+    return [_measured(*row) for row in rows.values_list("pk", "starts_on", "ends_on", *KEPT)[:number]]
+
+
+def _measured(pk: UUID, starts_on: dt.date, ends_on: dt.date, *kept: Any) -> Measured:
+    """Without the figures where nothing is locked."""
+    *figures, bands = kept
+    return Measured(pk, starts_on, ends_on, sums_of(*figures) if bands is not None else Sums(), bands or {})
 
 
 def _after(last: Period) -> Period | None:
@@ -115,18 +134,17 @@ def _after(last: Period) -> Period | None:
     return found[-1] if found else None
 
 
-def _bands(unit: Unit, period: Period, *, all_of_it: bool) -> dict[str, int] | None:
+def _bands(unit: Unit, period: Measured, *, all_of_it: bool) -> dict[str, int] | None:
     """For others than those who see the sheets as in the months beside the municipality's other units, all of which are
 
     in the total that they see as well.
     """
-    bands: dict[str, int] = period.kept.bands if hasattr(period, "kept") else {}
     if all_of_it:
-        return bands
-    if sum(bands.values()) < LIMIT:
+        return period.bands
+    if sum(period.bands.values()) < LIMIT:
         return None
     months = months_between(period.starts_on, period.ends_on)
-    return bands if all(_is_shown(unit, month) for month in months) else None
+    return period.bands if all(_is_shown(unit, month) for month in months) else None
 
 
 def _is_shown(unit: Unit, month: dt.date) -> bool:
