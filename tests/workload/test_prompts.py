@@ -1,6 +1,7 @@
 """What asks for a measure or a talk, wherever those meet it who can do something about it, until they have."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -13,8 +14,9 @@ from tests.workload.factories import opened
 from tests.workload.talking import agreed, confirmed, fresh, locked, noted, submitted
 from workload.actions import locking
 from workload.actions.periods import add_employee
-from workload.documents.prompts import GROUND, prompts_of, still_asking
+from workload.documents.prompts import GROUND, Prompts, prompts_of, still_asking
 from workload.models import Sheet
+from workload.persistence import Lasting, Period
 
 APRIL = (dt.date(2027, 4, 1), dt.date(2027, 4, 30))
 MAY = (dt.date(2027, 5, 1), dt.date(2027, 5, 31))
@@ -218,3 +220,9 @@ def test_asking_costs_the_same_for_one_as_for_thirty(sheet, vera, david, lotsen,
         Sheet.objects.filter(pk=theirs.pk).update(self_rating=5)
         submitted(theirs, by=person)
     assert (costs(), len(his(client))) == (one, 30)
+
+
+def test_a_long_run_is_told_by_its_first_and_last_period():
+    run = tuple(Period(name, Decimal(120)) for name in ("mars 2027", "april 2027", "maj 2027", "juni 2027"))
+    prompts = Prompts(Sheet(), Decimal("112.5"), Lasting(run, ()), None, has_measure=False, has_note=False)
+    assert flat(prompts.why) == "Över gränsen, 112,50 %, i flera perioder i rad: mars 2027 till juni 2027."

@@ -24,6 +24,7 @@ from workload.persistence import Divergence, Lasting
 from workload.spans import span_in_words
 
 LOOKED_BACK = 12  # periods
+NAMED = 3  # of them, each by its name
 GROUND = "https://www.av.se/arbetsmiljoarbete-och-inspektioner/publikationer/foreskrifter/afs-20232/"
 FELT = {
     Divergence.FELT_HEAVIER: gettext_lazy("Känns tyngre än det mäter"),
@@ -89,7 +90,9 @@ class Prompts:
 
     @property
     def _words(self) -> dict[str, str]:
-        return {"limit": percent(self.limit, 2 if self.limit % 1 else 0), "periods": ", ".join(self.above)}
+        first, *_between, last = self.above
+        run = ", ".join(self.above) if len(self.above) <= NAMED else _("%s till %s") % (first, last)
+        return {"limit": percent(self.limit, 2 if self.limit % 1 else 0), "periods": run}
 
     @property
     def place(self) -> str:

@@ -148,7 +148,7 @@ class IntervalForm(TryForm):
 class FrequencyForm(TryForm):
     rad = forms.CharField(widget=forms.HiddenInput)
     ganger = WholeField(label=gettext_lazy("Gånger"), largest=Decimal(COUNT))
-    per = WholeField(label=gettext_lazy("Per antal"), smallest=Decimal(1), largest=Decimal(WEEKS))
+    per = WholeField(label=gettext_lazy("På så många"), smallest=Decimal(1), largest=Decimal(WEEKS))
     enhet = forms.TypedChoiceField(
         label=gettext_lazy("Veckor eller månader"), choices=[(one.value, one.value) for one in Every], coerce=Every
     )
