@@ -24,10 +24,11 @@ from competence.models.planning import (
     SurveyAnswer,
     Wish,
 )
+from competence.models.turns import WrongTurn
 
 __all__ = [
     "Appraisal", "Count", "Course", "CoursePart", "CourseWish", "CycleStep", "Day", "Eligibility", "Film",
     "FollowUpReport", "Introduction", "Line", "Mentorship", "Need", "Occasion", "Opinion", "Participation", "Place",
     "Plan", "PlanStatus", "Region", "Regulation", "ReportSection", "Section", "Specialist", "StaffingRow",
-    "StaffingSurvey", "SurveyAnswer", "UnitArea", "Wish",
+    "StaffingSurvey", "SurveyAnswer", "UnitArea", "Wish", "WrongTurn",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "added": _("lade till"),
     "adopted": _("tog i bruk"),
+    "adopted_plan": _("antog"),
     "applied": _("genomförde"),
     "appointed": _("gav uppdraget"),
     "cancelled the correction": _("avbröt rättelsen av"),
@@ -41,10 +42,12 @@ VERBS = {
     "reopened": _("öppnade igen"),
     "resent": _("skickade igen"),
     "retired": _("avvecklade"),
+    "revised": _("började revidera"),
     "revoked": _("återkallade länken till"),
     "sent_back": _("skickade tillbaka"),
     "submitted": _("skickade in"),
     "sealed": _("låste"),
+    "superseded": _("ersatte"),
     "withdrew": _("avpublicerade"),
 }
 DETAILS = {
@@ -61,7 +64,9 @@ DETAILS = {
     "name_policy": _("namn på den öppna sidan"),
     "new": _("nya"),
     "number": _("utgåva"),
+    "on": _("den"),
     "owner": _("ägare"),
+    "plan": _("plan"),
     "reason": _("skäl"),
     "recipients": _("mottagare"),
     "removed": _("borttagna"),
@@ -72,6 +77,8 @@ DETAILS = {
     "source": _("ur"),
     "status": _("läge"),
     "talks": _("samtal"),
+    "where": _("vid"),
+    "who": _("av"),
 }
 
 

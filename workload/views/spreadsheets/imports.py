@@ -7,20 +7,18 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from fyrbodal.access import permitted
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
+from fyrbodal.files.looked_at import TOO_OLD, Kept, SeenForm, forget, keep, kept_as
 from workload.actions import sheets, spreadsheets
 from workload.actions.spreadsheets import NotAsSeen, Plan
-from workload.forms.spreadsheets.files import BookForm, Kept, SeenForm, forget, keep, kept_as
+from workload.forms.spreadsheets.files import BookForm
 from workload.forms.spreadsheets.returned import plan_of
 from workload.models import Sheet
 from workload.views.asking import answer, files, question
 from workload.views.closed import while_filled_in
-
-TOO_OLD = gettext_lazy("Filen har legat för länge. Välj den igen.")
 
 
 def filled_in(request: HttpRequest, pk: UUID) -> Any:

@@ -10,16 +10,17 @@ from django.utils.translation import gettext as _
 
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
+from fyrbodal.files.looked_at import TOO_OLD, Kept, forget, keep, kept_as
 from workload.actions import sheets, spreadsheets
 from workload.actions.spreadsheets import NotAsSeen, Plan, Understood
 from workload.caselist import read_caselist, refusals
 from workload.documents.weighing import model_of
 from workload.forms.spreadsheets.caselist import MappingForm, plan_of
-from workload.forms.spreadsheets.files import Kept, ListForm, forget, keep, kept_as
+from workload.forms.spreadsheets.files import ListForm
 from workload.models import ListMapping, Sheet
 from workload.views.asking import answer, files, question
 from workload.views.closed import while_filled_in
-from workload.views.spreadsheets.imports import TOO_OLD, brought_in, filled_in
+from workload.views.spreadsheets.imports import brought_in, filled_in
 
 
 @question
