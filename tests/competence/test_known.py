@@ -224,7 +224,8 @@ class TestAgainstTheDocument:
         """Nine words in a row are somebody's sentence, unless they are a name or a cell that is kept as it was given."""
         words = (KNOWN / f"{name}.json").read_text(encoding="utf-8")
         cells = {cell for row in known("staffing")["rows"] for cell in row["words"].values() if len(cell) > 9}
-        for fact in [*(line["theme"] for line in LINES), *(course["name"] for course in COURSES.values()), *cells]:
+        facts = {*(line["theme"] for line in LINES), *(course["name"] for course in COURSES.values()), *cells}
+        for fact in sorted(facts, key=len, reverse=True):
             words = words.replace(fact, "|")
         for text in re.findall(r'"((?:[^"\\]|\\.)*)"', words):
             runs = plain(text).split(" ")
