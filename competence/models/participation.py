@@ -121,7 +121,7 @@ class CountQuerySet(models.QuerySet[Any]):
 class Count(RulesModel):
     """So many took part, without names: of a course or of all, of a municipality or of all, over one year or several.
 
-    What is not known is left empty and is never 0. A `TOTAL` says what was reported of a whole period, the itemised
+    What is not known is left empty and is never 0; how many took part can be unknown only of what is not counted in. A `TOTAL` says what was reported of a whole period, the itemised
     included; the difference between the two is what no row explains.
     """
 
@@ -142,14 +142,16 @@ class Count(RulesModel):
     )
     first_year = year(_("från och med år"))
     last_year = year(_("till och med år"))
-    participants = models.PositiveIntegerField(_("deltagare"), validators=[MaxValueValidator(100_000)])
+    participants = models.PositiveIntegerField(
+        _("deltagare"), null=True, blank=True, validators=[MaxValueValidator(100_000)]
+    )
     occasions = models.PositiveSmallIntegerField(_("tillfällen"), null=True, blank=True)
     municipalities = models.PositiveSmallIntegerField(_("kommuner som deltog"), null=True, blank=True)
     is_preliminary = models.BooleanField(_("preliminärt"), default=False)
     is_excluded = models.BooleanField(
         _("räknas inte in"), default=False, help_text=_("Visas för sig, till exempel en utbildning för en annan grupp.")
     )
-    caveat = models.CharField(_("förbehåll"), max_length=300, blank=True)
+    caveat = models.CharField(_("förbehåll"), max_length=1000, blank=True)
     source = models.CharField(_("källa"), max_length=200)
 
     objects = CountQuerySet.as_manager()
@@ -168,6 +170,13 @@ class Count(RulesModel):
                 condition=Q(kind="item", course__isnull=False) | Q(kind="total", course=None, part=None),
                 name="count_of_a_course_or_of_all",
                 violation_error_message=_("Välj kurs, eller skriv raden som hela perioden utan kurs."),
+            ),
+            models.CheckConstraint(
+                condition=Q(participants__isnull=False) | Q(is_excluded=True),
+                name="count_known_unless_excluded",
+                violation_error_message=_(
+                    "Skriv antalet deltagare. Det som inte är känt kan bara stå utan att räknas in."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["kind", "course", "part", "organisation", "first_year", "last_year"],
@@ -202,7 +211,9 @@ class Opinion(RulesModel):
     said_in = year(_("år"))
     tone = ChoiceField(_("ton"), choices=Tone)
     theme = models.CharField(_("vad det handlar om"), max_length=200)
-    answers = models.PositiveSmallIntegerField(_("svar"), default=1, validators=[MinValueValidator(1)])
+    answers = models.PositiveSmallIntegerField(
+        _("svar"), null=True, blank=True, default=1, validators=[MinValueValidator(1)]
+    )  # unknown where the source gives no number
 
     objects = OpinionQuerySet.as_manager()
 
@@ -211,7 +222,7 @@ class Opinion(RulesModel):
         verbose_name_plural = _("synpunkter på kurser")
         rules_permissions = staff_register
         constraints = [
-            models.CheckConstraint(condition=Q(answers__gte=1), name="opinion_of_somebody"),
+            models.CheckConstraint(condition=Q(answers=None) | Q(answers__gte=1), name="opinion_of_somebody"),
         ]
 
     def __str__(self) -> str:

@@ -243,7 +243,11 @@ class CycleStep(RulesModel):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     month = models.PositiveSmallIntegerField(
-        _("månad"), validators=[MinValueValidator(1), MaxValueValidator(12)], help_text=_("1 till 12.")
+        _("månad"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],
+        help_text=_("1 till 12. Lämna tomt om det inte är sagt vilken."),
     )
     last_month = models.PositiveSmallIntegerField(
         _("till och med månad"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(12)]
@@ -261,7 +265,8 @@ class CycleStep(RulesModel):
         ordering = ["month", "what", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(month__range=(1, 12)) & (Q(last_month=None) | Q(last_month__range=(1, 12))),
+                condition=Q(month=None, last_month=None)
+                | Q(month__range=(1, 12)) & (Q(last_month=None) | Q(last_month__range=(1, 12))),
                 name="cycle_step_in_a_month",
                 violation_error_message=_("Skriv månaden som 1 till 12."),
             )
