@@ -37,12 +37,11 @@ WRITTEN: dict[Precision, Callable[[Span], str]] = {
 
 def _interval(frequency: Frequency) -> str:
     """Återkommer efter 12–18 månader."""
-    months = _range(frequency.least, frequency.most)
-    said = _("återkommer efter en månad") if months == "1" else _("återkommer efter %s månader") % months
-    if frequency.approximate:
-        said = said.replace(_("efter"), _("efter ungefär"))
+    number = _range(frequency.least, frequency.most)
+    months = _("en månad") if number == "1" else _("%s månader") % number
+    about = _("ungefär %s") % months if frequency.approximate else months
     started = _("startar %s och ") % _when_and_where(frequency) if frequency.start else ""
-    return _sentence(f"{started}{said}", _cooperation(frequency))
+    return _sentence(started, _("återkommer efter %s") % about, _cooperation(frequency))
 
 
 def _per_term(frequency: Frequency) -> str:
