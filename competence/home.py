@@ -34,3 +34,36 @@ doors.offer(
         order=10,
     )
 )
+doors.offer(
+    Door(
+        gettext_lazy("Kurser"),
+        gettext_lazy("Allt som ges och har getts: innehåll, längd, för vem och när nästa gång är."),
+        "competence:courses",
+        order=20,
+    )
+)
+doors.offer(
+    Door(
+        gettext_lazy("När kurserna ges"),
+        gettext_lazy("Kurstillfällen framöver, med dagar och lediga platser."),
+        "competence:occasions",
+        order=30,
+    )
+)
+doors.offer(
+    Door(
+        gettext_lazy("Filmer och länkar"),
+        gettext_lazy("Att visa på arbetsplatsen eller se själv, ordnade efter tema."),
+        "competence:films",
+        order=40,
+    )
+)
+doors.offer(
+    Door(
+        gettext_lazy("De som kan lära ut"),
+        gettext_lazy("Specialister i kommunerna som har sagt ja till att undervisa."),
+        "competence:specialists",
+        order=60,
+        shown=lambda who: bool(who.is_authenticated),
+    )
+)
