@@ -5,6 +5,7 @@ import uuid
 from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
+from competence import frequency
 from competence.areas import Area, Step, Target
 from competence.rules import open_register
 from fyrbodal.fields import ChoiceField, DayField
@@ -31,6 +33,12 @@ def several(of: type[models.TextChoices], label: Any) -> Any:
 
 def only_known(name: str, of: type[models.TextChoices]) -> Q:
     return Q(**{f"{name}__contained_by": list(of.values)})
+
+
+def an_interval(words: str) -> None:
+    """Raises ValidationError for words that give no time between: from "vid behov" nobody is ever due again."""
+    if frequency.read(words).kind is not frequency.Kind.INTERVAL:
+        raise ValidationError(_("Skriv en tid emellan, till exempel vart tredje år."))
 
 
 class CourseQuerySet(models.QuerySet[Any]):
@@ -76,6 +84,13 @@ class Course(RulesModel):
     )
     minimum = models.PositiveSmallIntegerField(
         _("minsta antal för att den ska bli av"), null=True, blank=True, validators=[MaxValueValidator(MOST_SEATS)]
+    )
+    retake = models.CharField(
+        _("läses om"),
+        max_length=60,
+        blank=True,
+        validators=[an_interval],
+        help_text=_("Till exempel vart tredje år. Lämna tomt om det räcker att ha läst den en gång."),
     )
     counts = models.ManyToManyField(
         "self", symmetrical=False, blank=True, related_name="counted_by", verbose_name=_("ersätter")
