@@ -87,9 +87,13 @@ def adoption_in_words(plan: Plan) -> str:
     if plan.adopted_on is None:
         return ""
     where = _(" vid %s") % plan.adopted_where if plan.adopted_where else ""
-    day = f"{day_and_month(plan.adopted_on)} {plan.adopted_on.year}"
-    words = {"who": plan.adopted_by_whom, "where": where, "day": day}
+    words = {"who": plan.adopted_by_whom, "where": where, "day": adopted_in_words(plan)}
     return _("Antagen av %(who)s%(where)s den %(day)s") % words
+
+
+def adopted_in_words(plan: Plan) -> str:
+    """1 september 2017"""
+    return f"{day_and_month(plan.adopted_on)} {plan.adopted_on.year}" if plan.adopted_on else ""
 
 
 class PlanDocument:
@@ -108,6 +112,7 @@ class PlanDocument:
             "area": self.plan.get_area_display(),
             "period": period_in_words(self.plan),
             "adoption": adoption_in_words(self.plan),
+            "adopted": adopted_in_words(self.plan),
             "blocks": blocks(self.content["sections"]),
         }
         draft = self.plan.adopted_on is None

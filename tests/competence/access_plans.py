@@ -21,7 +21,7 @@ EXPECTED = {
     "plan_xlsx": READ,
     "plan_edit": written(200, 302, "GET"),
     "plan_head": written(400, 400),
-    "plan_restore": written(302, 409),
+    "plan_restore": written(302, 302),
     "plan_import": written(200, 302, "GET"),
     "adopt": written(200, 302, "GET"),
     "revise": by_place(
