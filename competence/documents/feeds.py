@@ -17,7 +17,7 @@ def calendar(name: str, days: Iterable[Day]) -> bytes:
     feed = Calendar()
     feed.add("prodid", "-//Fyrbodal//Kompetens//SV")
     feed.add("version", "2.0")
-    feed.add("x-wr-calname", name)
+    feed.add("x-wr-calname", _line(name))
     for day in days:
         feed.add_component(_event(day))
     return bytes(feed.to_ical())
@@ -29,11 +29,11 @@ def _event(day: Day) -> Event:
     event.add("uid", f"{day.pk}@{urlsplit(settings.SITE_URL).hostname}")
     event.add("sequence", day.sequence)
     event.add("dtstamp", timezone.now())
-    event.add("summary", str(occasion))
+    event.add("summary", _line(str(occasion)))
     event.add("url", settings.SITE_URL + occasion.get_absolute_url())
     event.add("status", "CANCELLED" if occasion.status == Occasion.Status.CANCELLED else "CONFIRMED")
     if place := day.place or occasion.place:
-        event.add("location", place)
+        event.add("location", _line(place))
     for name, value in _times(day).items():
         event.add(name, value)
     return event
@@ -47,3 +47,8 @@ def _times(day: Day) -> dict[str, Any]:
     begins = dt.datetime.combine(day.held_on, day.starts_at, tzinfo=zone)
     ends = dt.datetime.combine(day.held_on, day.ends_at, tzinfo=zone) if day.ends_at else begins + dt.timedelta(hours=1)
     return {"dtstart": begins, "dtend": ends}
+
+
+def _line(text: str) -> str:
+    """Without the breaks and signs that a calendar's line cannot hold."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
