@@ -102,10 +102,10 @@ class SectionOnPage(RowOnPage):
         return self.page.rows(list(self.row.lines.all()), LineForm)
 
     def add_need(self) -> Any:
-        return self.page.sent(("need", self.row.pk)) or AddNeedForm(auto_id=f"behov{self.key}_%s")
+        return self.page.adding("need", self, AddNeedForm, "behov")
 
     def add_line(self) -> Any:
-        return self.page.sent(("line", self.row.pk)) or AddLineForm(auto_id=f"kurs{self.key}_%s")
+        return self.page.adding("line", self, AddLineForm, "kurs")
 
 
 class Writing:
@@ -123,6 +123,15 @@ class Writing:
             on_page(self, row, self.sent(row.pk) or form(instance=row), place == 0, place == last)
             for place, row in enumerate(rows)
         ]
+
+    def adding(self, kind: str, above: RowOnPage, form: Any, name: str) -> Any:
+        """The form of a new row; after one has been added the next can be written at once."""
+        if sent := self.sent((kind, above.row.pk)):
+            return sent
+        empty = form(auto_id=f"{name}{above.key}_%s")
+        if self.request.GET.get("fokus") == f"{name}-{above.key}":
+            next(iter(empty.fields.values())).widget.attrs["autofocus"] = True
+        return empty
 
     @cached_property
     def sections(self) -> list[SectionOnPage]:
