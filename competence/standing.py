@@ -22,7 +22,7 @@ class State(StrEnum):
 
 
 class Standing(NamedTuple):
-    """`text` is a sentence, empty where the state says all."""
+    """`text` is the day, or a sentence; empty where the state says all."""
 
     state: State
     text: str
@@ -31,7 +31,7 @@ class Standing(NamedTuple):
 def standing(frequency: Frequency, *, last: dt.date | None, coming: dt.date | None, on: dt.date) -> Standing:
     """`last` is the last day that it was given, `coming` the first day of the next time that is planned."""
     if coming:
-        return Standing(State.PLANNED, _("Nästa gång: %s.") % in_words(coming))
+        return Standing(State.PLANNED, in_words(coming))
     next_time = due(frequency, last) if last else None
     if next_time and last:
         return _after(next_time, last, on, late=is_overdue(frequency, last, on))
