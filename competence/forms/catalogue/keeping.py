@@ -37,7 +37,7 @@ class CourseForm(ModelForm):
         Course.objects.none(),
         label=gettext_lazy("Ersätter"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "columns"}),
         help_text=gettext_lazy("Den som har läst en av dem räknas som om hon har läst den här."),
     )
 
