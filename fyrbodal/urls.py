@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("fyrbodal.accounts.urls")),
     path("", include("networks.urls")),
     path("arbetstyngd/", include("workload.urls")),
+    path("kompetens/", include("competence.urls")),
     path("min-dag/", min_dag, name="min_dag"),
     path("utskick/", include("fyrbodal.outbox.urls")),
     path("register/", admin.site.urls),

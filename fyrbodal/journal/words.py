@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "added": _("lade till"),
     "adopted": _("tog i bruk"),
+    "adopted_plan": _("antog"),
     "applied": _("genomförde"),
     "appointed": _("gav uppdraget"),
     "cancelled the correction": _("avbröt rättelsen av"),
@@ -25,6 +26,7 @@ VERBS = {
     "finalised": _("färdigställde"),
     "followed up": _("följde upp"),
     "gave back": _("gav tillbaka uppdraget"),
+    "gave back the place": _("avbokade en plats på"),
     "imported": _("läste in"),
     "invited": _("bjöd in"),
     "kept": _("lät stå"),
@@ -32,6 +34,7 @@ VERBS = {
     "mailed": _("skickade ut"),
     "opened for correction": _("öppnade för rättelse"),
     "opened_period": _("öppnade"),
+    "passed on the place": _("gav en ledig plats till den som stod på tur på"),
     "planned": _("planerade"),
     "published": _("publicerade"),
     "ran_again": _("gjorde om"),
@@ -41,11 +44,14 @@ VERBS = {
     "reopened": _("öppnade igen"),
     "resent": _("skickade igen"),
     "retired": _("avvecklade"),
+    "revised": _("började revidera"),
     "revoked": _("återkallade länken till"),
     "saw_load": _("såg belastningen på"),
+    "signed up": _("anmälde sig till"),
     "sent_back": _("skickade tillbaka"),
     "submitted": _("skickade in"),
     "sealed": _("låste"),
+    "superseded": _("ersatte"),
     "withdrew": _("avpublicerade"),
 }
 DETAILS = {
@@ -63,8 +69,10 @@ DETAILS = {
     "name_policy": _("namn på den öppna sidan"),
     "new": _("nya"),
     "number": _("utgåva"),
+    "on": _("den"),
     "owner": _("ägare"),
     "period": _("period"),
+    "plan": _("plan"),
     "reason": _("skäl"),
     "recipients": _("mottagare"),
     "reductions": _("nedsättningar"),
@@ -76,6 +84,8 @@ DETAILS = {
     "source": _("ur"),
     "status": _("läge"),
     "talks": _("samtal"),
+    "where": _("vid"),
+    "who": _("av"),
 }
 
 

@@ -48,6 +48,20 @@ NO_REGISTER = {
         ("workload.Release", "workload.Released", "workload.Typical", "workload.PeriodSums", "workload.MonthSums"),
         "is what the overview has told of a month, and stands there",
     ),
+    **dict.fromkeys(
+        ("competence.Section", "competence.Need", "competence.Line"),
+        "stands in its plan",
+    ),
+    "competence.CoursePart": "stands in its course",
+    "competence.Day": "stands in its occasion",
+    "competence.SurveyAnswer": "stands in its survey",
+    "competence.ReportSection": "stands in its report",
+    "competence.Place": "stands at its occasion",
+    **dict.fromkeys(
+        ("competence.Participation", "competence.Introduction", "competence.Mentorship", "competence.Appraisal",
+         "competence.CourseWish", "competence.Eligibility"),
+        "is between an employee and those who lead her unit",
+    ),
     "workload.ListMapping": "remembers how a municipality's own list is read",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from tests.access import expected
 from tests.access.expected import BY_TOKEN, DOORS, EXPECTED, REGISTERS, ROLES, SHAPES
 from tests.access.walking import ask, asked, names, register_address
 from tests.access.world import invitation
+from tests.competence.access import EXPECTED as COMPETENCE
 from tests.workload.access import EXPECTED as WORKLOAD
 
 
@@ -31,7 +32,7 @@ def differences(role, answers):
 
 def test_case_11_every_address_stands_in_the_table_and_every_line_is_an_address():
     known = set(EXPECTED) | set(BY_TOKEN) | set(REGISTERS) | SHAPES | DOORS
-    elsewhere = {f"workload:{name}" for name in WORKLOAD}
+    elsewhere = {f"workload:{name}" for name in WORKLOAD} | {f"competence:{name}" for name in COMPETENCE}
     assert {name for name, _pattern in names()} == known | elsewhere
 
 

@@ -16,6 +16,7 @@ from fyrbodal.organisation.models import Person
 from fyrbodal.outbox.models import Delivery, Message
 from networks.actions import accessories, editions, guests, items, mailings
 from networks.models import Answer, Imported, Item, Meeting, Network, Status
+from tests.browser.competence_world import Learning
 from tests.browser.workload_world import Measuring
 from tests.factories import PersonFactory
 from tests.networks.specimens import SHAPES, written
@@ -53,6 +54,10 @@ class World:
     @cached_property
     def measuring(self) -> Measuring:
         return Measuring(self.amir)
+
+    @cached_property
+    def learning(self) -> Learning:
+        return Learning(self.gunnar)
 
     @property
     def amir(self) -> Person:

@@ -113,7 +113,7 @@ def test_a_file_with_an_identity_number_is_not_kept_for_a_minute(sign_in, vera, 
     content = changed(fetched(client, sheet), C7=a_number())
     monkeypatch.setattr(cache, "set", lambda key, *_rest, **_more: kept.append(key))
     answer = looked_at(client, sheet, content)
-    assert (answer.status_code, [key for key in kept if key.startswith("workload:file")]) == (422, [])
+    assert (answer.status_code, [key for key in kept if key.startswith("file:")]) == (422, [])
 
 
 def test_a_file_that_is_named_after_somebody_is_refused_for_its_name_stays_in_the_journal(sign_in, vera, sheet):

@@ -80,7 +80,7 @@ def test_case_40_a_cell_that_asks_another_program_is_not_asked(refused, filled, 
 
 
 def test_a_key_that_is_none_of_ours_reads_nothing_out_of_the_cache(sign_in, filled, vera):
-    cache.set("workload:file:x", {"name": "x", "content": b"x"})
+    cache.set("file:x", {"name": "x", "content": b"x"})
     for page in ("sheet_import", "caselist_import"):
         address = reverse(f"workload:{page}", args=[filled.pk])
         answer = sign_in(vera).post(address, {"key": "../x:\r\n", "seen": "x"})

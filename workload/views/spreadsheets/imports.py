@@ -7,9 +7,10 @@ from django.shortcuts import render
 
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
+from fyrbodal.files.looked_at import Kept, SeenForm, SentForm, forget, keep
 from workload.actions import spreadsheets
 from workload.actions.spreadsheets import NotAsSeen, Plan
-from workload.forms.spreadsheets.files import BookForm, Kept, SeenForm, SentForm, forget, keep
+from workload.forms.spreadsheets.files import BookForm
 from workload.forms.spreadsheets.returned import plan_of
 from workload.models import Sheet
 from workload.views.spreadsheets.taking import Page, again, brought_in, has_changed, looked_at, taking

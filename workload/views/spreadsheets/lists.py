@@ -7,12 +7,13 @@ from django.shortcuts import render
 
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
+from fyrbodal.files.looked_at import Kept, SentForm, forget, keep
 from workload.actions import spreadsheets
 from workload.actions.spreadsheets import NotAsSeen, Plan, Understood
 from workload.caselist import read_caselist, refusals
 from workload.documents.weighing import model_of
 from workload.forms.spreadsheets.caselist import MappingForm, plan_of
-from workload.forms.spreadsheets.files import Kept, ListForm, SentForm, forget, keep
+from workload.forms.spreadsheets.files import ListForm
 from workload.models import ListMapping, Sheet
 from workload.views.spreadsheets.taking import Page, brought_in, has_changed, looked_at, taking
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from fyrbodal.access import View, permitted
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
+from fyrbodal.files.looked_at import TOO_OLD, Kept, SentForm, kept_as
 from workload.actions import sheets
 from workload.actions.spreadsheets import Plan
-from workload.forms.spreadsheets.files import Kept, SentForm, kept_as
 from workload.models import Sheet
 from workload.views.asking import answer, files, question
 from workload.views.closed import while_filled_in
@@ -58,7 +58,7 @@ def _go_on(request: HttpRequest, sheet: Sheet, page: Page) -> HttpResponse:
 
 
 def again(request: HttpRequest, name: str, sheet: Sheet, why: str = "") -> HttpResponse:
-    messages.error(request, why or _("Filen har legat för länge. Välj den igen."))
+    messages.error(request, why or str(TOO_OLD))
     return redirect(f"workload:{name}", sheet.pk)
 
 

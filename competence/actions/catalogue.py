@@ -1,0 +1,104 @@
+"""Keeping the catalogue: courses, occasions and their days, films, specialists."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Max, Min, Model
+from django.utils.translation import gettext as _
+
+from competence.actions.places import fill
+from competence.models import Course, CoursePart, Day, Film, Occasion, Participation, Place, WrongTurn
+from fyrbodal import journal
+from fyrbodal.files.models import LinkCheck
+
+ADDED, CHANGED = "added", "changed"
+
+
+@transaction.atomic
+def keep_course(*, course: Course, counts: Any, parts: list[str], by: Any) -> Course:
+    """A new course, or a changed one; `parts` are their names in order. Raises WrongTurn where a part is in use."""
+    verb = _verb(course)
+    course.save()
+    course.counts.set(counts)
+    _keep_parts(course, parts)
+    journal.record(by, verb, course)
+    return course
+
+
+def _keep_parts(course: Course, names: list[str]) -> None:
+    gone = course.parts.exclude(name__in=names)
+    for model in (Participation, Occasion):
+        if model._default_manager.filter(part__in=gone).exists():
+            raise WrongTurn(_("En del som någon har läst kan inte tas bort."))
+    gone.delete()
+    for position, name in enumerate(names, start=1):
+        CoursePart.objects.update_or_create(course=course, name=name, defaults={"position": position})
+
+
+@transaction.atomic
+def keep_occasion(*, occasion: Occasion, by: Any) -> Occasion:
+    """A new occasion, or a changed one. Raises WrongTurn where there would be fewer seats than are booked."""
+    verb = _verb(occasion)
+    if verb == CHANGED:
+        Occasion.objects.select_for_update(of=("self",)).get(pk=occasion.pk)
+        booked = Place.objects.filter(occasion=occasion).taken().count()
+        if booked > (occasion.seats or 0):
+            raise WrongTurn(_("%(booked)s platser är redan bokade, så de kan inte bli färre.") % {"booked": booked})
+    occasion.save()
+    journal.record(by, verb, occasion)
+    fill(occasion=occasion, by=by)
+    return occasion
+
+
+@transaction.atomic
+def keep_day(*, day: Day, by: Any) -> Day:
+    """Calendars that follow the occasion believe the day with the higher `sequence`."""
+    if _verb(day) == CHANGED:
+        day.sequence = F("sequence") + 1
+    day.save()
+    _follow_the_days(day.occasion)
+    journal.record(by, "changed", day.occasion, fields=["days"])
+    return day
+
+
+@transaction.atomic
+def remove_day(*, day: Day, by: Any) -> None:
+    occasion = day.occasion
+    day.delete()
+    _follow_the_days(occasion)
+    journal.record(by, "changed", occasion, fields=["days"])
+
+
+def _follow_the_days(occasion: Occasion) -> None:
+    """Its first and last day are those of its days, where it has any."""
+    found = occasion.days.aggregate(first=Min("held_on"), last=Max("held_on"))
+    if found["first"]:
+        Occasion.objects.filter(pk=occasion.pk).update(first_on=found["first"], last_on=found["last"])
+
+
+@transaction.atomic
+def keep_film(*, film: Film, by: Any) -> Film:
+    verb = _verb(film)
+    film.save()
+    LinkCheck.objects.watch([url for url in (film.url, film.study_guide_url) if url])
+    journal.record(by, verb, film)
+    return film
+
+
+@transaction.atomic
+def keep(*, row: Model, by: Any) -> None:
+    """A row that nothing else hangs on."""
+    verb = _verb(row)
+    row.save()
+    journal.record(by, verb, row)
+
+
+@transaction.atomic
+def remove(*, row: Model, by: Any) -> None:
+    journal.record(by, "deleted", row)
+    row.delete()
+
+
+def _verb(row: Model) -> str:
+    """What the journal is to say: keys are given before a row is written, so only the table knows."""
+    return CHANGED if type(row)._default_manager.filter(pk=row.pk).exists() else ADDED

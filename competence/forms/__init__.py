@@ -1,0 +1,1 @@
+"""What people write about plans, courses and what they need to learn."""

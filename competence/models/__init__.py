@@ -1,0 +1,34 @@
+"""The rows of the competence app, a noun per file."""
+
+from competence.models.course import Course, CoursePart, Day, Occasion, Specialist
+from competence.models.participation import Count, Opinion, Participation
+from competence.models.people import (
+    Appraisal,
+    CourseWish,
+    Eligibility,
+    Introduction,
+    Mentorship,
+    Regulation,
+    UnitArea,
+)
+from competence.models.place import Place
+from competence.models.plan import Line, Need, Plan, PlanStatus, Section
+from competence.models.planning import (
+    CycleStep,
+    Film,
+    FollowUpReport,
+    Region,
+    ReportSection,
+    StaffingRow,
+    StaffingSurvey,
+    SurveyAnswer,
+    Wish,
+)
+from competence.models.turns import WrongTurn
+
+__all__ = [
+    "Appraisal", "Count", "Course", "CoursePart", "CourseWish", "CycleStep", "Day", "Eligibility", "Film",
+    "FollowUpReport", "Introduction", "Line", "Mentorship", "Need", "Occasion", "Opinion", "Participation", "Place",
+    "Plan", "PlanStatus", "Region", "Regulation", "ReportSection", "Section", "Specialist", "StaffingRow",
+    "StaffingSurvey", "SurveyAnswer", "UnitArea", "Wish", "WrongTurn",
+]  # fmt: skip

@@ -1,0 +1,9 @@
+"""The addresses of competence, in Swedish."""
+
+from competence.urls import catalogue, plans
+
+app_name = "competence"
+urlpatterns = [
+    *plans.urlpatterns,
+    *catalogue.urlpatterns,
+]

@@ -1,0 +1,1 @@
+"""What people read and do in the catalogue: courses, occasions, films, specialists."""

@@ -1,0 +1,145 @@
+"""When courses are given: the list, one occasion with its days and places, and the calendar."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from competence.actions import catalogue
+from competence.documents.catalogue import days_in_words, hours, room, with_places
+from competence.forms.catalogue.keeping import DayForm, OccasionForm
+from competence.models import Course, Day, Occasion, Place, WrongTurn
+from competence.views.asking import answer, question
+from competence.views.catalogue.courses import trail_courses
+from competence.views.plans.reading import trail_start
+from fyrbodal.access import open_to_all, permitted, require, viewer
+from fyrbodal.paging import MOST, Pages
+
+
+@open_to_all("the catalogue is for everybody")
+@require_safe
+def occasions(request: HttpRequest) -> HttpResponse:
+    who = viewer(request)
+    seen = Occasion.objects.visible_to(who).exclude(last_on__lt=timezone.localdate())
+    rows = with_places(seen.select_related("course", "part")).order_by("first_on", "pk")
+    page = Pages(rows).get_page(request.GET.get("sida"))
+    for one in page.object_list:
+        one.days_said, one.room = days_in_words(one), room(one)
+    context = {"page": page, "trail": [trail_start()], "query": ""}
+    return render(request, "competence/catalogue/occasions.html", context)
+
+
+@open_to_all("the catalogue is for everybody")
+@require_safe
+def occasion(request: HttpRequest, pk: UUID) -> HttpResponse:
+    shown = permitted(request, "competence.view_occasion", _with_all(), pk=pk)
+    who = viewer(request)
+    mine = Place.objects.filter(occasion=shown, person=who.pk).exclude(status=Place.Status.CANCELLED).first()
+    days = [(day, hours(day)) for day in shown.days.all()]
+    context = {
+        "occasion": shown,
+        "days_said": days_in_words(shown),
+        "days": days,
+        "room": room(shown),
+        "is_open": shown.is_open(timezone.now()),
+        "mine": mine,
+        "place_in_queue": _number_in_queue(mine),
+        "people": _people(shown, who),
+        "may_change": who.has_perm("competence.change_occasion", shown),
+        "trail": trail_course(shown),
+    }
+    return render(request, "competence/catalogue/occasion.html", context)
+
+
+def _with_all() -> Any:
+    return with_places(Occasion.objects.select_related("course", "part"))
+
+
+def _number_in_queue(place: Place | None) -> int | None:
+    if place is None or place.status != Place.Status.WAITING:
+        return None
+    queue = Place.objects.filter(occasion=place.occasion_id).waiting().values_list("pk", flat=True)
+    return list(queue).index(place.pk) + 1
+
+
+def _people(occasion: Occasion, who: Any) -> list[Place]:
+    """Whose places the viewer may see: her own people's, or everybody's where she keeps the catalogue."""
+    seen = Place.objects.visible_to(who).filter(occasion=occasion).exclude(status=Place.Status.CANCELLED)
+    rows = seen.exclude(person=who.pk).select_related("person", "organisation")
+    return list(rows.order_by("status", "asked_at", "pk")[:MOST])
+
+
+def trail_course(occasion: Occasion) -> list[dict[str, str]]:
+    course = occasion.course
+    return [*trail_courses(), {"label": str(course), "url": course.get_absolute_url()}]
+
+
+@question
+def occasion_add(request: HttpRequest, slug: str) -> HttpResponse:
+    course = permitted(request, "competence.change_course", Course.objects, slug=slug)
+    require(request, "competence.add_occasion")
+    begun = Occasion(course=course, minimum=course.minimum, trainers=course.trainers)
+    if course.is_external:
+        begun.sign_up = Occasion.SignUp.ELSEWHERE
+    return _kept(request, OccasionForm(answer(request), instance=begun))
+
+
+@question
+def occasion_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    shown = permitted(request, "competence.change_occasion", Occasion.objects.select_related("course"), pk=pk)
+    return _kept(request, OccasionForm(answer(request), instance=shown))
+
+
+def _kept(request: HttpRequest, form: OccasionForm) -> HttpResponse:
+    if form.is_valid():
+        try:
+            catalogue.keep_occasion(occasion=form.instance, by=request.user)
+        except WrongTurn as wrong:
+            form.add_error("seats", str(wrong))
+        else:
+            messages.success(request, _("Tillfället är sparat."))
+            return redirect(form.instance)
+    stored = Occasion.objects.filter(pk=form.instance.pk).select_related("course").first()
+    context = {"form": form, "occasion": stored, "course": form.instance.course, "trail": trail_course(form.instance)}
+    return render(request, "competence/catalogue/occasion_edit.html", context, status=422 if form.errors else 200)
+
+
+@question
+def day_add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    shown = permitted(request, "competence.change_occasion", Occasion.objects.select_related("course"), pk=pk)
+    return _day_kept(request, DayForm(answer(request), instance=Day(occasion=shown)))
+
+
+@question
+def day(request: HttpRequest, pk: UUID) -> HttpResponse:
+    shown = permitted(request, "competence.change_day", Day.objects.select_related("occasion__course"), pk=pk)
+    return _day_kept(request, DayForm(answer(request), instance=shown))
+
+
+def _day_kept(request: HttpRequest, form: DayForm) -> HttpResponse:
+    occasion = form.instance.occasion
+    if form.is_valid():
+        catalogue.keep_day(day=form.instance, by=request.user)
+        messages.success(request, _("Dagen är sparad."))
+        return redirect(occasion)
+    mine = {"label": str(occasion), "url": occasion.get_absolute_url()}
+    stored = Day.objects.filter(pk=form.instance.pk).first()
+    context = {"form": form, "day": stored, "occasion": occasion, "trail": [*trail_course(occasion), mine]}
+    return render(request, "competence/catalogue/day.html", context, status=422 if form.errors else 200)
+
+
+@question
+def day_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    shown = permitted(request, "competence.delete_day", Day.objects.select_related("occasion__course"), pk=pk)
+    if request.method == "POST":
+        catalogue.remove_day(day=shown, by=request.user)
+        messages.success(request, _("Dagen är borttagen."))
+        return redirect(shown.occasion)
+    return render(
+        request, "competence/catalogue/day_remove.html", {"day": shown, "trail": trail_course(shown.occasion)}
+    )

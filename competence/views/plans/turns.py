@@ -1,0 +1,92 @@
+"""Beginning, adopting, revising and discarding a plan."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from competence.actions import plans
+from competence.documents.plans import period_in_words, sections_of
+from competence.forms.plans.turns import AdoptForm, BeginForm
+from competence.models import Plan, PlanStatus, WrongTurn
+from competence.views.asking import answer, question
+from competence.views.plans.closed import while_draft
+from competence.views.plans.reading import trail_plans
+from fyrbodal.access import permitted, require
+
+
+@question
+def plan_add(request: HttpRequest) -> HttpResponse:
+    require(request, "competence.add_plan")
+    form = BeginForm(answer(request))
+    if form.is_valid():
+        data = form.cleaned_data
+        plan = plans.begin(key=data["key"], facts=form.facts(), with_steps=data["with_steps"], by=request.user)
+        return redirect("competence:plan_edit", plan.pk)
+    context = {"form": form, "trail": trail_plans()}
+    return render(request, "competence/plans/add.html", context, status=422 if form.errors else 200)
+
+
+@question
+@while_draft
+def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
+    plan = permitted(request, "competence.write_plan", Plan.objects, pk=pk)
+    if plan.status != PlanStatus.DRAFT:
+        messages.info(request, _("Planen är redan antagen."))
+        return redirect(plan)
+    form = AdoptForm(answer(request), plan=plan, initial={"adopted_on": timezone.localdate()})
+    if form.is_valid():
+        try:
+            return _adopted(request, plan, form.cleaned_data)
+        except WrongTurn as wrong:
+            form.add_error(None, str(wrong))
+    context = _about(plan) | {"form": form, "sections": _counted(plan)}
+    return render(request, "competence/plans/adopt.html", context, status=422 if form.errors else 200)
+
+
+def _adopted(request: HttpRequest, plan: Plan, said: dict[str, Any]) -> HttpResponse:
+    plans.adopt(
+        plan=plan,
+        by_whom=said["by_whom"],
+        where=said["where"],
+        on=said["adopted_on"],
+        replaces=said.get("replaces", []),
+        by=request.user,
+    )
+    messages.success(request, _("Planen är antagen och läses av alla."))
+    return redirect(plan)
+
+
+def _about(plan: Plan) -> dict[str, Any]:
+    mine = {"label": plan.name, "url": plan.get_absolute_url()}
+    return {"plan": plan, "period": period_in_words(plan), "trail": [*trail_plans(), mine]}
+
+
+def _counted(plan: Plan) -> list[tuple[str, int, int]]:
+    """What would be adopted: heading, number of needs, number of lines."""
+    return [(one.heading, len(one.needs.all()), len(one.lines.all())) for one in sections_of(plan)]
+
+
+@require_POST
+def revise(request: HttpRequest, pk: UUID) -> HttpResponse:
+    plan = permitted(request, "competence.revise_plan", Plan.objects, pk=pk)
+    draft, is_new = plans.revise(plan=plan, by=request.user)
+    if not is_new:
+        messages.info(request, _("Planen revideras redan. Här är utkastet."))
+    return redirect("competence:plan_edit", draft.pk)
+
+
+@question
+@while_draft
+def plan_discard(request: HttpRequest, pk: UUID) -> HttpResponse:
+    plan = permitted(request, "competence.delete_plan", Plan.objects, pk=pk)
+    if request.method == "POST":
+        plans.discard(plan=plan, by=request.user)
+        messages.success(request, _("Utkastet är borttaget."))
+        return redirect("competence:plans")
+    return render(request, "competence/plans/discard.html", _about(plan))

@@ -1,0 +1,12 @@
+"""The examples in the docstrings of what is pure say what happens."""
+
+import doctest
+from importlib import import_module
+
+import pytest
+
+
+@pytest.mark.parametrize("name", ["frequency.due", "frequency.when", "staffing.reading", "stretches"])
+def test_the_examples_are_true(name):
+    result = doctest.testmod(import_module(f"competence.{name}"))
+    assert (result.failed, result.attempted > 0) == (0, True)

@@ -1,0 +1,161 @@
+"""Open sign-up: so many places, one queue, and whoever gives a place back gives it to the next in turn."""
+
+import datetime as dt
+import threading
+
+import pytest
+from django.db import connection, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from competence.actions import catalogue, places
+from competence.models import Occasion, Place, WrongTurn
+from fyrbodal.outbox.models import Message
+from tests.competence.catalogue import open_circle, planned
+from tests.competence.conftest import employed
+from tests.factories import PersonFactory, UnitFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(occasion, *people):
+    return [places.ask(occasion=occasion, person=one, by=one).status for one in people]
+
+
+@pytest.fixture
+def hanna(orust):
+    return employed("Hanna Ek", UnitFactory(name="Bryggan", organisation=orust))
+
+
+def test_the_last_place_is_followed_by_the_queue(vera, nils, hanna):
+    assert asked(open_circle(seats=2), vera, nils, hanna) == ["booked", "booked", "waiting"]
+
+
+def test_asking_twice_is_asking_once(vera):
+    circle = open_circle()
+    assert asked(circle, vera, vera) == ["booked", "booked"]
+    assert Place.objects.count() == 1
+
+
+def test_a_place_given_back_goes_first_inside_the_municipality(vera, nils, hanna):
+    circle = open_circle(seats=1)
+    asked(circle, vera, hanna, nils)
+    assert places.give_back(place=Place.objects.get(person=vera), by=vera) == nils
+    assert Place.objects.get(person=hanna).status == "waiting"
+    assert [one.address for message in Message.objects.about(circle) for one in message.deliveries.all()] == [
+        nils.email
+    ]
+
+
+def test_and_else_to_whoever_has_waited_longest(vera, hanna, frida):
+    circle = open_circle(seats=1)
+    asked(circle, vera, hanna, frida)
+    assert places.give_back(place=Place.objects.get(person=vera), by=vera) == hanna
+
+
+def test_giving_back_twice_passes_one_place_on(vera, nils, hanna):
+    circle = open_circle(seats=1)
+    asked(circle, vera, nils, hanna)
+    hers = Place.objects.get(person=vera)
+    assert [places.give_back(place=hers, by=vera) for _time in range(2)] == [nils, None]
+    assert Place.objects.taken().count() == 1
+
+
+def test_whoever_leaves_the_queue_takes_no_place_with_her(vera, nils, hanna):
+    circle = open_circle(seats=1)
+    asked(circle, vera, nils, hanna)
+    assert places.give_back(place=Place.objects.get(person=nils), by=nils) is None
+    assert Place.objects.get(person=hanna).status == "waiting"
+
+
+def test_nobody_gets_a_place_after_the_last_day(vera, nils, time_machine):
+    circle = open_circle(seats=1)
+    asked(circle, vera, nils)
+    time_machine.move_to(timezone.now() + dt.timedelta(days=25))
+    assert places.give_back(place=Place.objects.get(person=vera), by=vera) is None
+    with pytest.raises(WrongTurn, match="Anmälan är stängd"):
+        asked(circle, vera)
+
+
+def test_the_last_day_counts_to_its_end(vera, time_machine):
+    until = dt.date(2027, 3, 12)
+    time_machine.move_to(dt.datetime(2027, 3, 1, 12, tzinfo=dt.UTC))
+    circle = open_circle(last_sign_up_on=until)
+    time_machine.move_to(dt.datetime(2027, 3, 12, 22, 59, tzinfo=dt.UTC))
+    assert asked(circle, vera) == ["booked"]
+    time_machine.move_to(dt.datetime(2027, 3, 12, 23, 0, 1, tzinfo=dt.UTC))
+    with pytest.raises(WrongTurn):
+        asked(circle, PersonFactory(organisation=vera.organisation))
+
+
+@pytest.mark.parametrize("facts", [{"status": "cancelled"}, {"status": "held"}, {"sign_up": "package"}])
+def test_there_are_no_places_where_there_is_no_open_sign_up(facts, vera):
+    with pytest.raises(WrongTurn):
+        asked(open_circle(**facts) if "sign_up" not in facts else planned(**facts), vera)
+
+
+def test_seats_that_are_added_let_the_queue_in(vera, nils, hanna, karin):
+    circle = open_circle(seats=1)
+    asked(circle, vera, nils, hanna)
+    circle.seats = 3
+    catalogue.keep_occasion(occasion=circle, by=karin)
+    assert Place.objects.taken().count() == 3
+
+
+def test_seats_never_become_fewer_than_are_booked(vera, nils, karin):
+    circle = open_circle(seats=2)
+    asked(circle, vera, nils)
+    circle.seats = 1
+    with pytest.raises(WrongTurn, match="2 platser är redan bokade"):
+        catalogue.keep_occasion(occasion=circle, by=karin)
+    assert Occasion.objects.get().seats == 2
+
+
+def test_the_page_says_that_she_waits_and_as_which_in_turn(vera, nils, hanna, sign_in):
+    circle = open_circle(seats=1)
+    asked(circle, vera, nils, hanna)
+    page = sign_in(hanna).get(circle.get_absolute_url()).content.decode()
+    assert "Du står på plats 2 i kön." in page
+    assert "Vera Rask" not in page
+
+
+def test_her_manager_sees_hers_and_nobody_elses(vera, hanna, david, sign_in):
+    circle = open_circle()
+    asked(circle, vera, hanna)
+    page = sign_in(david).get(circle.get_absolute_url()).content.decode()
+    assert ("Vera Rask" in page, "Hanna Ek" in page) == (True, False)
+
+
+def test_a_closed_sign_up_says_so_and_books_nothing(vera, sign_in):
+    circle = open_circle(last_sign_up_on=timezone.localdate() - dt.timedelta(days=1))
+    answer = sign_in(vera).post(reverse("competence:place_add", args=[circle.pk]), follow=True)
+    assert "Anmälan är stängd, så ingen plats är bokad." in answer.content.decode()
+    assert not Place.objects.exists()
+
+
+def test_what_is_shown_of_a_place_can_be_given_back_by_her_manager(vera, david, sign_in):
+    circle = open_circle()
+    asked(circle, vera)
+    sign_in(david).post(reverse("competence:place_cancel", args=[Place.objects.get().pk]))
+    assert Place.objects.get().status == "cancelled"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_case_61_eight_who_ask_at_once_for_two_places_get_two(orust):
+    circle, people = open_circle(seats=2), PersonFactory.create_batch(8, organisation=orust)
+    together = threading.Barrier(len(people))
+
+    def ask(person):
+        together.wait()
+        try:
+            with transaction.atomic():
+                places.ask(occasion=circle, person=person, by=person)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=ask, args=[one]) for one in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (Place.objects.taken().count(), Place.objects.waiting().count()) == (2, 6)
