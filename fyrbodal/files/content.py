@@ -55,8 +55,8 @@ def _instead(extension: str, allowed: Collection[Kind]) -> str:
             return _("Spara filen som .%(extension)s i %(program)s och försök igen.") % words
     if len(allowed) > FEW:
         return ""
-    *others, last = (f".{kind.extensions[0]}" for kind in allowed)
-    endings = _("%(others)s eller %(last)s") % {"others": ", ".join(others), "last": last} if others else last
+    *first, last = (f".{kind.extensions[0]}" for kind in allowed)
+    endings = _("%(others)s eller %(last)s") % {"others": ", ".join(first), "last": last} if first else last
     return _("Välj en som slutar på %(endings)s.") % {"endings": endings}
 
 

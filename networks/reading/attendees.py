@@ -196,7 +196,8 @@ def _row(block: Block, seen: Presence) -> Line | None:
         return Line(beside=[block.line])
     if _is_absent(cells, seen):
         return _absent(block, cells, seen)
-    place = next((cell for cell in cells if is_place(cell, seen.known)), None)
+    bodies = (cell for told in (is_place, unknown_body) for cell in cells if told(cell, seen.known))
+    place = next(bodies, None)
     organisation = seen.known.organisation(place) if place else seen.group
     others = [cell for cell in cells if cell is not place]
     if place and len(others) == 1 and BETWEEN.search(others[0]):

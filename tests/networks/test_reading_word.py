@@ -193,6 +193,12 @@ def test_who_did_not_come_is_no_attendee_and_is_said_aloud():
     )
 
 
+def test_an_organisation_that_nobody_knows_of_is_kept_in_a_table_too():
+    rows = [["Namn", "Kommun"], ["Ada Alm", "Orust"], ["Bo Bok", "Linden ideell förening"]]
+    reading = read(WordFile().add("Minnesanteckningar BIM 2024-03-07").table(rows).add("Kaffet var gott."))
+    assert [person.organisation.text for person in reading.attendees] == ["Orust", "Linden ideell förening"]
+
+
 def test_where_the_next_meeting_is_held_is_a_field_and_not_said_once_more_in_the_text():
     line = "Nästa träff: torsdag 18 april kl 9-12 på Kommunhuset, Vänersborg. Tema: samtycke."
     reading = read(minutes().add("Orust: lugnt.").add(line))
