@@ -67,8 +67,10 @@ class Caseloads:
         reckon(self.newest())
         self.lock()
         self.grow_to(self.first)
-        for month in months_to(self.month, min(3, self.first)):
+        recent = months_to(self.month, min(3, self.first))
+        for month in recent:
             release(month)
+        self._let_out(self.first - len(recent))
         return self
 
     def newest(self) -> Any:
@@ -89,7 +91,7 @@ class Caseloads:
         copy([*_tables(self.periods, shifted), kept], range(self.months, months))
         weeks = {"starts_on": WEEKS_AGO, "ends_on": WEEKS_AGO}
         copy(_tables(self.weekly, weeks), range(_weeks(self.months), _weeks(months)))
-        self._let_out(months)
+        self._let_out(months - self.months)
         self.months = months
         tidy_up()
 
@@ -97,11 +99,11 @@ class Caseloads:
         return f"{Line.objects.count():,} lines"
 
     def _let_out(self, months: int) -> None:
-        """The older months as the oldest one that was made."""
+        """So many older months, as the oldest one that was made."""
         if not (oldest := Release.objects.order_by("month_on").first()):
             return
         figures, month = list(oldest.figures.all()), oldest.month_on
-        for _step in range(months - self.months):
+        for _step in range(months):
             month = month_before(month)
             earlier = Release.objects.create(month_on=month, counted=oldest.counted)
             for figure in figures:

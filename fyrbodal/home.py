@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -35,6 +36,7 @@ class Shortcut:
     url: str
 
 
+Asked = Callable[[Any], Any]
 Begin = Callable[[Any], Iterable[Shortcut]]
 Source = Callable[[Any], Iterable[Waiting]]
 
@@ -45,6 +47,7 @@ class Section:
     empty: Any
     find: Source
     order: int
+    of: Asked
 
 
 _sections: list[Section] = []
@@ -57,11 +60,18 @@ def shortcuts(find: Begin) -> Begin:
     return find
 
 
-def section(heading: Any, *, order: int, empty: Any = "") -> Callable[[Source], Source]:
-    """Give Min dag a heading and the function that finds what stands under it. Without `empty` it hides when it is."""
+def herself(person: Any) -> Any:
+    return person
+
+
+def section(heading: Any, *, order: int, empty: Any = "", of: Asked = herself) -> Callable[[Source], Source]:
+    """Give Min dag a heading and the function that finds what stands under it. Without `empty` it hides when it is.
+
+    Sections that need the same of a person name the function that asks for it as `of`: it is asked once a page.
+    """
 
     def registered(find: Source) -> Source:
-        _sections.append(Section(heading, empty, find, order))
+        _sections.append(Section(heading, empty, find, order, of))
         _sections.sort(key=lambda one: one.order)
         return find
 
@@ -70,7 +80,8 @@ def section(heading: Any, *, order: int, empty: Any = "") -> Callable[[Source], 
 
 @require_safe
 def min_dag(request: HttpRequest) -> HttpResponse:
-    found = [(section, list(section.find(request.user))[:SHOWN]) for section in _sections]
+    asked = cache(lambda of: of(request.user))
+    found = [(section, list(section.find(asked(section.of)))[:SHOWN]) for section in _sections]
     shown = [{"heading": one.heading, "empty": one.empty, "rows": rows} for one, rows in found if rows or one.empty]
     return render(
         request,

@@ -41,10 +41,18 @@ def _embedded(data: Path) -> dict[str, Any]:
 
 
 def _external(url: str) -> dict[str, Any]:
+    try:
+        return _read(url)
+    except ValueError:  # urlsplit's own texts repeat what stands in the address
+        raise BadDatabaseURL("DATABASE_URL ska se ut så här: postgres://användare:lösenord@värd:5432/databas") from None
+
+
+def _read(url: str) -> dict[str, Any]:
+    """Raises ValueError for what is no address of a PostgreSQL database."""
     parts = urlsplit(url)
     name = unquote(parts.path.removeprefix("/"))
     if parts.scheme not in {"postgres", "postgresql"} or not name:
-        raise BadDatabaseURL("DATABASE_URL ska se ut så här: postgres://användare:lösenord@värd:5432/databas")
+        raise ValueError(parts.scheme)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,

@@ -18,6 +18,12 @@ OLE_KINDS = {
     "Book": kinds.XLS,
     "PowerPoint Document": kinds.PPT,
 }
+SAVED_AS = (
+    (kinds.DOCX, "Word", {"doc", "dot", "docm", "dotx", "odt", "rtf", "pages"}),
+    (kinds.XLSX, "Excel", {"xls", "xlsm", "xlsb", "ods", "csv", "numbers"}),
+    (kinds.PPTX, "PowerPoint", {"ppt", "pptm", "ppsx", "odp", "key"}),
+)
+FEW = 4  # kinds that can be named in a sentence
 OLE_MACROS = {"_VBA_PROJECT", "_VBA_PROJECT_CUR", "Macros", "VBA"}
 
 
@@ -29,11 +35,29 @@ def recognised(data: bytes, extension: str, allowed: Collection[Kind] = kinds.AL
     if not data:
         raise Refused(_("Filen är tom. Kontrollera den och välj den igen."))
     if extension and not any(extension in kind.extensions for kind in allowed):
-        raise Refused(_("Filer som slutar på .%(extension)s tas inte emot.") % {"extension": extension})
+        raise Refused(_not_taken(extension, allowed))
     for kind in _whole_kinds(data):
         if kind in allowed and extension in ("", *kind.extensions):
             return kind
     raise Refused(_mismatch(extension))
+
+
+def _not_taken(extension: str, allowed: Collection[Kind]) -> str:
+    said = _("Filer som slutar på .%(extension)s tas inte emot.") % {"extension": extension}
+    return f"{said} {_instead(extension, allowed)}".strip()
+
+
+def _instead(extension: str, allowed: Collection[Kind]) -> str:
+    """What to do about it; nothing where so much is taken that it would be a list to read."""
+    for kind, program, others in SAVED_AS:
+        if extension in others and kind in allowed:
+            words = {"extension": kind.extensions[0], "program": program}
+            return _("Spara filen som .%(extension)s i %(program)s och försök igen.") % words
+    if len(allowed) > FEW:
+        return ""
+    *first, last = (f".{kind.extensions[0]}" for kind in allowed)
+    endings = _("%(others)s eller %(last)s") % {"others": ", ".join(first), "last": last} if first else last
+    return _("Välj en som slutar på %(endings)s.") % {"endings": endings}
 
 
 def _mismatch(extension: str) -> str:

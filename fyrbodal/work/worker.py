@@ -14,6 +14,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from fyrbodal.work import pulse
 from fyrbodal.work.days import catch_up
 from fyrbodal.work.models import Job
 from fyrbodal.work.retrying import TookTooLong
@@ -34,10 +35,12 @@ class Worker:
 
     def serve(self) -> None:
         """Work until told to stop, whatever the database does in the meantime."""
-        while not self.stopping:
-            close_old_connections()
-            if not self.step():
-                time.sleep(PAUSE_SECONDS)
+        with pulse.shown():
+            while not self.stopping:
+                pulse.beat()
+                close_old_connections()
+                if not self.step():
+                    time.sleep(PAUSE_SECONDS)
 
     def drain(self) -> None:
         """Do all that is due, and what becomes due by it."""

@@ -1,5 +1,6 @@
 """Narrowing the list of meetings."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
@@ -9,18 +10,22 @@ from django.utils.translation import gettext as _
 
 from networks.models import Meeting
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 class MeetingFilter:
-    """What was chosen in the address, of what there is to choose; anything else narrows nothing."""
+    """What was chosen in the address; a year without meetings too. Anything else narrows nothing, and `strange` says so."""
 
     def __init__(self, asked: Mapping[str, str], *, networks: Any) -> None:
         found = list(networks.values_list("pk", "slug", "name"))
         self.names = {pk: name for pk, _slug, name in found}
         self.networks = [("", _("Alla nätverk")), *((slug, name) for _pk, slug, name in found)]
-        self.years = [("", _("Alla år")), *((str(year), str(year)) for year in _years())]
+        self.years = [("", _("Alla år")), *((str(year), str(year)) for year in _years(asked.get("ar", "")))]
         self.network, self.year = (
             _one_of(choices, asked.get(name, "")) for name, choices in (("natverk", self.networks), ("ar", self.years))
         )
+
+        self.strange = any(asked.get(one["name"], "") != one["chosen"] for one in self.selects())
 
     def selects(self) -> list[dict[str, Any]]:
         return [
@@ -45,7 +50,8 @@ def _one_of(choices: list[tuple[str, Any]], value: str) -> str:
     return value if value in dict(choices) else ""
 
 
-def _years() -> range:
-    """From the last meeting's to the first's, whoever may see them: the two ends of an index."""
+def _years(asked: str) -> list[int]:
+    """From the last meeting's to the first's, whoever may see them: the two ends of an index. And the year asked for."""
     ends = Meeting.objects.aggregate(first=Min("held_on"), last=Max("held_on"))
-    return range(ends["last"].year, ends["first"].year - 1, -1) if ends["first"] else range(0)
+    held = range(ends["first"].year, ends["last"].year + 1) if ends["first"] else range(0)
+    return sorted({*held, *map(int, YEAR.findall(asked) if YEAR.fullmatch(asked) else ())}, reverse=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from networks.reading.blocks import Block, cell_text
 from networks.reading.known import PREFIX, Known
 from networks.reading.names import is_name
-from networks.reading.people import BETWEEN, Line, is_place, listed, members, parentheses
+from networks.reading.people import BETWEEN, Line, is_place, listed, members, parentheses, unknown_body
 from networks.reading.results import Attendee, Match
 from networks.reading.shape import ABSENT, ATTENDEES, Role, role_of, without
 
@@ -31,6 +31,7 @@ HEADER = {
 NAMED = {"namn", "name", "deltagare", "närvarande"}
 PLACED = {"kommun", "organisation", "kommun/organisation"}
 GROUP = re.compile(r"^\s*(?P<label>[^:(\n]{2,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
+UNKNOWN_GROUP = re.compile(r"(?<=[.;,\n])\s*(?P<label>[A-ZÅÄÖ][^.:;,()\n]{2,60}):")
 
 
 @dataclass
@@ -63,6 +64,27 @@ def presence(blocks: Sequence[Block], known: Known) -> Presence | None:
             break
         seen.taken += 1
     return seen if seen.attendees else None
+
+
+def absence(blocks: Sequence[Block], known: Known) -> Presence | None:
+    """Those who did not come: behind the label, else in the lines below it. None when it tells of nobody by name."""
+    rest = without(blocks[0], ABSENT)
+    seen = Presence(known, taken=1)
+    if not rest.line:
+        for block in blocks[1:]:
+            if _is_over(block, seen) or not _is_person(block, seen) or not _take(seen, block):
+                break
+            seen.taken += 1
+    elif not _take(seen, replace(rest, level=0)):
+        return None
+    seen.away = [" ".join(block.line for block in blocks[: seen.taken])]
+    seen.attendees, seen.absent = [], [*seen.attendees, *seen.absent]
+    return seen if seen.absent and not seen.beside else None
+
+
+def _is_person(block: Block, seen: Presence) -> bool:
+    """A first and a last name at the least: the line after the absentees may be a heading of one word."""
+    return bool(block.depth) or len(block.line.split()) > 1
 
 
 def _label(seen: Presence, label: Block) -> None:
@@ -121,9 +143,10 @@ def _groups(line: str, known: Known) -> Iterator[str]:
     first = mentions and not mentions[0].start and re.match(r"\s*(?::|\s[–—-]\s)", line[mentions[0].end :])
     label = r"\s*(?::|\s[–—-]\s)" if first else r"\s*:"
     starts = [m.start for m in mentions if re.match(label, line[m.end :])]
+    starts += [m.start("label") for m in UNKNOWN_GROUP.finditer(line) if starts and unknown_body(m["label"], known)]
     cuts = [
         0,
-        *(start for start in starts if re.search(r"(?:^|[.;,)\n]|\boch)\s*$", line[:start]) and start),
+        *(start for start in sorted(starts) if re.search(r"(?:^|[.;,)\n]|\boch)\s*$", line[:start]) and start),
         len(line),
     ]
     return (line[a:b].strip(" ;,") for a, b in pairwise(cuts) if line[a:b].strip(" ;,."))
@@ -135,6 +158,9 @@ def _line(text: str, seen: Presence) -> Line:
     if whole:
         seen.group = replace(whole, text=whole.text.strip(" :."))
         return Line(group=seen.group)
+    if seen.group and (strange := unknown_body(text, known)) and not GROUP.match(text) and "(" not in text:
+        seen.group = strange
+        return Line(group=strange)
     grouped = GROUP.match(text)
     if grouped and (found := _grouped(grouped["label"], grouped["rest"], known, seen)):
         return found
@@ -150,6 +176,8 @@ def _grouped(label: str, rest: str, known: Known, seen: Presence) -> Line | None
             seen.group = organisation
             return Line(group=organisation)
         return members(rest, known, organisation)
+    if rest.strip() and (strange := unknown_body(label, known)):
+        return members(rest, known, strange)
     if is_name(label, known) or not rest.strip():
         return None
     inner = listed(rest, known, None) if "(" not in rest else parentheses(rest, known, None)
@@ -168,7 +196,8 @@ def _row(block: Block, seen: Presence) -> Line | None:
         return Line(beside=[block.line])
     if _is_absent(cells, seen):
         return _absent(block, cells, seen)
-    place = next((cell for cell in cells if is_place(cell, seen.known)), None)
+    bodies = (cell for told in (is_place, unknown_body) for cell in cells if told(cell, seen.known))
+    place = next(bodies, None)
     organisation = seen.known.organisation(place) if place else seen.group
     others = [cell for cell in cells if cell is not place]
     if place and len(others) == 1 and BETWEEN.search(others[0]):

@@ -23,12 +23,19 @@ TOPIC_LABEL = re.compile(
     r"(?:tema|ämnen?|innehåll|punkter|dagordning|program|agenda)(?:\s+\w+){0,2}\s*:\s*$", re.IGNORECASE
 )
 PLACE_WORDS = re.compile(
-    r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den|via|på|i|kl|klockan|teams|zoom|digitalt|och|blir|är|em|fm)\b\.?",
+    r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den|via|på|i|kl|klockan|teams|zoom|digitalt|och|blir|är|em|fm|hos|plats|lokal)\b\.?",
     re.IGNORECASE,
 )
 PLACE = re.compile(
     r"(?:\b(?:[Pp]lats|[Ll]okal)\s*:\s*|\b(?:[Pp]å|[Ii]|[Hh]os)\s+(?=[A-ZÅÄÖ]))"
     r"(?P<place>[^.;:\n]{2,160}?)(?=\s+(?:den|kl|klockan|med)\b|\s*(?:[.;:\n]|$))"
+)
+HOUSE = (
+    r"(?i:\w*(?:hus|huset|sal|salen|kontor|kontoret|gata|gatan|väg|vägen|lokal|lokalen|rum|rummet|skola|skolan|torg|torget"
+    r"|hotell|hotellet|bibliotek|biblioteket|gård|gården|centrum))"
+)
+PLACE_BY_ITSELF = re.compile(
+    rf",\s+(?=[^.]*(?:\b{HOUSE}\b|\d))(?P<place>[A-ZÅÄÖ][\w-]*(?:,?\s+(?:[A-ZÅÄÖ\d][\w-]*|i|på|{HOUSE}))*)\s*\.?\s*(?:,?\s*(?:den|kl|klockan)\b|$)"
 )
 GREETING = re.compile(r"(?:med vänlig hälsning|vänliga hälsningar|hälsningar|mvh|tack för|väl mött)", re.IGNORECASE)
 
@@ -75,15 +82,19 @@ def _found(blocks: Sequence[Block], size: int, held_on: date) -> NextFound:
 
 def _place(head: str) -> str:
     """Where it is to be, in the words that stand there; "" when nothing says so."""
-    rest = without_days_and_times(NEXT.sub("", head))
+    rest = _without_day_and_label(head)
     if online := ONLINE.search(rest):
         return online["place"]
-    said = PLACE.search(rest)
-    return collapsed(said["place"]).strip(" .,;–-") if said else ""
+    said = [found for found in (PLACE.search(rest), PLACE_BY_ITSELF.search(rest)) if found]
+    return collapsed(min(said, key=re.Match.start)["place"]).strip(" .,;–-") if said else ""
+
+
+def _without_day_and_label(head: str) -> str:
+    return collapsed(without_days_and_times(NEXT.sub("", head)))
 
 
 def _kept(blocks: Sequence[Block], head: str, *, alone: bool) -> tuple[Block, ...]:
-    """A place, for instance, has no field: the line stays, without the topics that follow it."""
+    """What no field takes: the line stays, without the topics that follow it."""
     if not _says_more(head):
         return ()
     return tuple(Block(block.spans) for block in blocks) if alone else (Block((Span(head),)),)
@@ -111,8 +122,8 @@ def _is_topic(blocks: Sequence[Block], at: int, first: int) -> bool:
 
 def _says_more(head: str) -> bool:
     """More than a day, a time and where: the line must be kept as it stands."""
-    rest = PLACE_WORDS.sub(" ", without_days_and_times(NEXT.sub("", head)))
-    return len(re.findall(r"\w{2,}", rest)) > 0
+    rest = _without_day_and_label(head).replace(_place(head), " ", 1)
+    return bool(re.search(r"\w{2,}", PLACE_WORDS.sub(" ", rest)))
 
 
 def secretary(blocks: Sequence[Block], known: Known) -> "SecretaryFound | None":

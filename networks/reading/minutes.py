@@ -99,8 +99,10 @@ def _gather(top: Header, known: Known) -> Gathered:
         if isinstance(piece, Section):
             _add(gathered, piece, top, known)
         elif isinstance(piece, Presence):
-            gathered.attendees, gathered.beside = tuple(piece.attendees), piece.beside
-            gathered.absent, gathered.away = tuple(piece.absent), piece.away
+            gathered.attendees += tuple(piece.attendees)
+            gathered.beside += piece.beside
+            gathered.absent += tuple(piece.absent)
+            gathered.away += piece.away
         elif isinstance(piece, NextFound):
             gathered.next_meeting = piece.meeting
             gathered.parts += [as_text(piece.left)] if piece.left else []

@@ -11,6 +11,12 @@ from networks.reading.results import Attendee, Match
 AND = re.compile(r"\s+(?:och|samt|&)\s+")
 BETWEEN = re.compile(r"[,;\n\t|]|\s+(?:och|samt|&)\s+|\s+[–—-]\s+|\s*/\s*|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
 
+BODY = re.compile(
+    r"\b(?:\w*förening(?:en)?|\w*förbund(?:et)?|\w*stiftelsen?|\w*jour(?:en)?|\w*verket|\w*myndighet(?:en)?|\w*universitetet?"
+    r"|\w*högskolan?|\w*mottagning(?:en)?|\w*enhet(?:en)?|region(?:en)?|polisen|kyrkan?|församling(?:en)?|\w*centrum|AB)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass
 class Line:
@@ -25,6 +31,13 @@ class Line:
 
 def is_place(text: str, known: Known) -> bool:
     return known.whole(text) is not None or known.organisation(text).certain
+
+
+def unknown_body(text: str, known: Known) -> Match | None:
+    """An organisation that nobody has told of: its words say that it is one ("Föreningen Linden")."""
+    said = text.strip(" .:;,")
+    is_one = BODY.search(said) and len(said.split()) < 8 and not is_title(said) and "," not in said
+    return Match(said, None, certain=False) if is_one and not is_place(said, known) else None
 
 
 def members(text: str, known: Known, organisation: Match) -> Line:
@@ -42,7 +55,8 @@ def parentheses(text: str, known: Known, group: Match | None) -> Line:
     for match in re.finditer(r"\(([^()]*)\)?", text):
         before, inside = text[at : match.start()], match[1].strip(" ,.;")
         at = match.end()
-        if is_place(before.strip(" ,.;"), known) and not is_place(inside, known):
+        place = before.strip(" ,.;")
+        if (is_place(place, known) or unknown_body(place, known)) and not is_place(inside, known):
             _add(line, members(inside, known, known.organisation(AND.sub("", before).strip(" ,.;"))))
         else:
             _named(line, before, inside, known, group)

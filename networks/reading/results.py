@@ -142,7 +142,7 @@ class Reading:
     secretary: Secretary | None
     warnings: tuple[str, ...]
     files: tuple[EmbeddedFile, ...] = ()
-    absent: tuple[Attendee, ...] = ()  # those whom a table of attendance marks so
+    absent: tuple[Attendee, ...] = ()  # those whom the list of attendance says so of, or a line of its own
 
     def as_json(self) -> dict[str, Any]:
         return {f.name: _json(getattr(self, f.name)) for f in fields(self) if f.name not in {"files", "absent"}}

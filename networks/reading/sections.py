@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from networks.reading.attendees import Presence, heads_a_table, presence
+from networks.reading.attendees import Presence, absence, heads_a_table, presence
 from networks.reading.blocks import Block
 from networks.reading.closing import NextFound, SecretaryFound, next_meeting, secretary
 from networks.reading.content import captions
@@ -121,7 +121,7 @@ def pieces(blocks: Sequence[Block], known: Known, held_on: date | None) -> list[
     found: list[Piece] = []
     section, at = Section(), 0
     while at < len(blocks):
-        special = _special(blocks, at, known, held_on, found)
+        special = _special(blocks, at, known, held_on, [*found, section])
         if special:
             found += [section, special]
             section, at = Section(), at + special.taken
@@ -138,10 +138,12 @@ def pieces(blocks: Sequence[Block], known: Known, held_on: date | None) -> list[
 def _special(
     blocks: Sequence[Block], at: int, known: Known, held_on: date | None, found: Sequence[Piece]
 ) -> Presence | NextFound | SecretaryFound | None:
-    """Each of them once: a second one is kept as text."""
+    """Each of them once, but for absentees: a second one is kept as text."""
     role, rest = role_of(blocks[at]), blocks[at:]
     if (role is Role.ATTENDEES or heads_a_table(blocks[at])) and not _has(found, Presence):
         return presence(rest, known)
+    if role is Role.ABSENT and not _answering(found[-1]):
+        return absence(rest, known)
     if role is Role.NEXT and not _has(found, NextFound):
         return next_meeting(rest, held_on)
     if role is Role.SECRETARY and not _has(found, SecretaryFound):
@@ -150,4 +152,13 @@ def _special(
 
 
 def _has(found: Sequence[Piece], kind: type) -> bool:
-    return any(isinstance(piece, kind) for piece in found)
+    return any(isinstance(piece, kind) and not _is_absence(piece) for piece in found)
+
+
+def _is_absence(piece: Piece) -> bool:
+    return isinstance(piece, Presence) and not piece.attendees
+
+
+def _answering(piece: Piece) -> bool:
+    """In a round "Ej närvarande" is what is said of an organisation."""
+    return isinstance(piece, Section) and bool(piece.leads)

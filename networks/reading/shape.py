@@ -31,7 +31,7 @@ ATTENDEES = re.compile(
 ABSENT = re.compile(
     NUMBER
     + r"(?:frånvarande|anmäl[td]a?\s+(?:förhinder|frånvaro|frånvarande)|förhindrad\w*|förhinder|ej\s+närvarande|ej\s+deltagande"
-    r"|återbud|inte\s+närvarande|frånvaro|deltog\s+(?:ej|inte))\b",
+    r"|återbud|inte\s+närvarande|frånvaro|deltog\s+(?:ej|inte))\b(?:\s+(?:har|hade|är|var|till\s+mötet)\b)?\s*(?::|[–-]\s)?",
     re.IGNORECASE,
 )
 NEXT = re.compile(

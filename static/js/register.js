@@ -1,6 +1,8 @@
 // Names for the fields of the registers that Django's admin leaves without: those in tables, and lists that one searches.
 // And the editor for formatted text, which the other pages get from page.js.
 
+import { dressFiles } from "./choosing.js";
+
 const said = (element) => element?.textContent.replace(/[\s:?]+/g, " ").trim();
 
 function nameCells(root) {
@@ -28,6 +30,7 @@ function nameLists(root) {
 function nameAll() {
   nameCells(document);
   nameLists(document);
+  dressFiles(document);
 }
 
 async function fetchEditor() {

@@ -47,6 +47,14 @@ def test_a_forgotten_password_is_chosen_anew(client, anna, ask, follow, mailed_l
     assert Entry.objects.filter(verb="chose a password", by_name="Anna Lind", thing_name="Anna Lind").count() == 1
 
 
+def test_that_one_is_signed_out_elsewhere_is_said_once(anna, ask, follow, mailed_link):
+    ask(anna.email)
+    answer = follow(mailed_link("password_reset_key"))
+    page = answer.client.get(answer.url)
+    assert list(page.context["messages"]) == []
+    assert page.content.decode().count("du nu utloggad") == 1
+
+
 def test_the_mail_is_in_swedish_and_goes_to_the_address_of_the_account(anna, ask):
     ask("ANNA@example.org")
     message = Message.objects.get()

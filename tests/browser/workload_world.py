@@ -35,6 +35,11 @@ class Measuring:
     def period(self) -> Period:
         return self._periods()[0]
 
+    @property
+    def earlier(self) -> Period:
+        """Some in it have had too much for more than a while."""
+        return self._periods()[1]
+
     @cached_property
     def sheet(self) -> Sheet:
         return self.period.sheets.filter(kind="employee").order_by("person__name")[0]

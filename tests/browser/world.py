@@ -68,6 +68,10 @@ class World:
         return Person.objects.get(name="Alva Strandbacke")
 
     @property
+    def bror(self) -> Person:
+        return Person.objects.get(name="Bror Sandhem")
+
+    @property
     def kerstin(self) -> Person:
         return Person.objects.get(name="Kerstin Sluss")
 

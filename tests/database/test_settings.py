@@ -44,7 +44,16 @@ def test_a_socket_folder_can_be_the_host():
     assert database_settings({"DATABASE_URL": "postgres://%2Frun%2Fpostgresql/natverk"})["HOST"] == "/run/postgresql"
 
 
-@pytest.mark.parametrize("url", ["mysql://anna:hemligt@db/natverk", "postgres://anna:hemligt@db/", "hemligt"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://anna:hemligt@db/natverk",
+        "postgres://anna:hemligt@db/",
+        "postgres://anna:hemligt@db:port/natverk",
+        "postgres://anna:hemligt@[::1/natverk",
+        "hemligt",
+    ],
+)
 def test_a_url_that_cannot_be_used_is_refused_without_repeating_its_password(url):
     with pytest.raises(BadDatabaseURL) as refused:
         database_settings({"DATABASE_URL": url})

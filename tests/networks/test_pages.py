@@ -276,6 +276,13 @@ def test_a_list_costs_the_same_for_one_as_for_many(url, how_many, bim, anna, bo,
         client.get(url)
 
 
+def test_a_year_without_meetings_shows_none_and_a_strange_choice_is_said_to_be_so(meeting, sign_in, anna):
+    texts = {asked: sign_in(anna).get(f"/traffar/?{asked}").content.decode() for asked in ("ar=1999", "ar=xx", "ar=")}
+    told = {asked: ("Inga träffar passar" in text, "finns inte att välja" in text) for asked, text in texts.items()}
+    assert told == {"ar=1999": (True, False), "ar=xx": (False, True), "ar=": (False, False)}
+    assert '<option value="1999" selected>1999</option>' in texts["ar=1999"]
+
+
 QUERIES = {"/traffar/": 7, "/natverk/": 4, "/natverk/bim/": 8, "/min-dag/": 7}
 
 

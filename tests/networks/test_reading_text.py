@@ -132,9 +132,69 @@ def test_markdown_is_understood_by_its_marks():
     assert reading.as_json()["secretary"] == {"name": "Hedda Holm", "title": "processledare"}
 
 
-def test_the_absent_are_no_attendees_and_their_line_is_kept():
-    bodies = [part.body for part in parts(read(MARKED), Text)]
-    assert "<p><strong>Anmält förhinder:</strong> Fia Fors, Sotenäs</p>" in bodies
+def test_the_absent_on_a_line_of_their_own_come_in_as_absent():
+    reading = read(MARKED)
+    assert [(person.name, person.organisation.match) for person in reading.absent] == [("Fia Fors", "Sotenäs")]
+    assert "Lästes som frånvarande: ”Anmält förhinder: Fia Fors, Sotenäs”." in reading.warnings
+
+
+@pytest.mark.parametrize(
+    ("lines", "absent"),
+    [
+        ("Anmält förhinder: Cia Ceder (Sotenäs)\n\nEj närvarande: Dag Dal, Tanum och Eva Ek (Munkedal)", "CDE"),
+        ("Frånvarande\n\nCia Ceder, Sotenäs\n\nDag Dal, Tanum", "CD"),
+        ("Frånvarande: Cia Ceder (Sotenäs)\n\nBemanning\n\nVi talade om sommaren.", "C"),
+        ("Ej närvarande: Tanum", ""),
+        ("Förhinder: ingen", ""),
+        ("Laget runt\n\nOrust: Lugnt läge.\n\nSotenäs\n\nEj närvarande\n\nTanum: Lugnt.", ""),
+    ],
+)
+def test_a_line_tells_of_the_absent_only_where_it_names_people(lines, absent):
+    text = f"Minnesanteckningar BIM 2026-03-12\n\nNärvarande: Ada Alm (Orust)\n\n{lines}\n"
+    reading = read(text)
+    assert ([p.name for p in reading.attendees], "".join(p.name[0] for p in reading.absent)) == (["Ada Alm"], absent)
+    assert [warning for warning in reading.warnings if "kom inte med" in warning] == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Närvarande:\nOrust: Ada Alm\nFöreningen Linden: Bo Bok\nÅmål: Cia Ceder",
+        "Närvarande:\n\nOrust\n\nAda Alm\n\nFöreningen Linden\n\nBo Bok\n\nÅmål\n\nCia Ceder",
+        "Närvarande\nOrust – Ada Alm\nFöreningen Linden – Bo Bok\nÅmål – Cia Ceder",
+        "Närvarande: Orust: Ada Alm. Föreningen Linden: Bo Bok. Åmål: Cia Ceder.",
+        "Närvarande: Orust (Ada Alm), Föreningen Linden (Bo Bok), Åmål (Cia Ceder)",
+    ],
+)
+def test_an_organisation_that_nobody_knows_of_is_kept_between_those_that_are_known(lines):
+    reading = read(f"Minnesanteckningar BIM 2026-03-12\n\n{lines}\n\nAktuellt\n\nVi talade om läget i länet.\n")
+    people = [(p.name, p.organisation.text, p.organisation.match) for p in reading.attendees]
+    assert people == [
+        ("Ada Alm", "Orust", "Orust"),
+        ("Bo Bok", "Föreningen Linden", None),
+        ("Cia Ceder", "Åmål", "Åmål"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Nästa träff: 12 mars 2027 kl 9-12, Folkets hus.", "Folkets hus"),
+        ("Nästa träff den 12 mars 2027 kl. 9–12 i Trollhättan, Stadshuset, sal A.", "Trollhättan, Stadshuset, sal A"),
+        ("Nästa träff: fredag 12 mars 2027 kl 9.00–12.00, Stadshuset i Åmål", "Stadshuset i Åmål"),
+        ("Nästa träff 12 mars 2027 kl 9-12. Plats: Kommunhuset, Henån", "Kommunhuset, Henån"),
+        ("Nästa träff: 12 mars 2027 kl 9-12, Bohusgatan 3, Uddevalla", "Bohusgatan 3, Uddevalla"),
+    ],
+)
+def test_where_the_next_meeting_is_held_is_said_once(line, place):
+    reading = read(f"Minnesanteckningar BIM 2026-03-12\n\nVi talade om läget.\n\n{line}\n")
+    assert (reading.next_meeting.place, len(parts(reading, Text))) == (place, 1)
+
+
+@pytest.mark.parametrize("more", ["Ada Alm.", "Ada Alm bokar lokal.", "lunch ingår."])
+def test_what_else_stands_on_the_line_of_the_next_meeting_is_no_place(more):
+    reading = read(f"Minnesanteckningar BIM 2026-03-12\n\nVi talade om läget.\n\nNästa träff: 12 mars 2027, {more}\n")
+    assert (reading.next_meeting.place, more in parts(reading, Text)[-1].body) == ("", True)
 
 
 def test_links_of_markdown_are_links():

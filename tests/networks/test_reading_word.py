@@ -193,12 +193,18 @@ def test_who_did_not_come_is_no_attendee_and_is_said_aloud():
     )
 
 
-def test_where_the_next_meeting_is_held_stays_in_the_text_when_its_topic_stands_on_the_same_line():
+def test_an_organisation_that_nobody_knows_of_is_kept_in_a_table_too():
+    rows = [["Namn", "Kommun"], ["Ada Alm", "Orust"], ["Bo Bok", "Linden ideell förening"]]
+    reading = read(WordFile().add("Minnesanteckningar BIM 2024-03-07").table(rows).add("Kaffet var gott."))
+    assert [person.organisation.text for person in reading.attendees] == ["Orust", "Linden ideell förening"]
+
+
+def test_where_the_next_meeting_is_held_is_a_field_and_not_said_once_more_in_the_text():
     line = "Nästa träff: torsdag 18 april kl 9-12 på Kommunhuset, Vänersborg. Tema: samtycke."
     reading = read(minutes().add("Orust: lugnt.").add(line))
     assert reading.next_meeting.topics == ("Tema: samtycke.",)
     assert reading.next_meeting.place == "Kommunhuset, Vänersborg"
-    assert reading.parts[-1].body == "<p>Nästa träff: torsdag 18 april kl 9-12 på Kommunhuset, Vänersborg.</p>"
+    assert reading.parts[-1].body == "<p>Orust: lugnt.</p>"
 
 
 def test_bold_italic_and_dangerous_text_stay_text():

@@ -1,3 +1,4 @@
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from fyrbodal import outbox
 from fyrbodal.organisation.models import Person
@@ -155,3 +157,53 @@ def test_the_administrator_starts_failed_jobs_again_from_the_register(
     sign_in(gunnar).post(reverse("admin:work_job_changelist"), {"action": "run_again", "_selected_action": [job.pk]})
     call_command("work", "--drain")
     assert mail_server.addresses() == ["person0@example.org"]
+
+
+def unreachable(number: int = 1, **more: Any) -> Message:
+    """One that has not reached anybody, after all its tries."""
+    message = send(number, **more)
+    for delivery in message.deliveries.all():
+        delivery.gave_up("E-postservern går inte att nå.")
+    return message
+
+
+def waiting(client: Client) -> list[tuple[str, str, str]]:
+    """Title, note and address of what stands under the heading on Min dag."""
+    sections = client.get(reverse("min_dag")).context["sections"]
+    found = [one["rows"] for one in sections if str(one["heading"]) == "Mejl som inte gick fram"]
+    return [(row.title, row.note, row.url) for rows in found for row in rows]
+
+
+def test_what_reached_nobody_waits_for_the_administrator_on_min_dag_until_it_is_sent_again(
+    gunnar: Person, sign_in: SignIn
+) -> None:
+    send()
+    message = unreachable(2)
+    client = sign_in(gunnar)
+    assert waiting(client) == [("Årets möte", "Till 2 adresser.", page_of(message))]
+    client.post(reverse("outbox:resend", args=[message.pk]))
+    assert waiting(client) == []
+
+
+def test_it_waits_for_a_month_and_only_as_long_as_it_can_be_sent_again(gunnar: Person, sign_in: SignIn) -> None:
+    for changed in (
+        {"created_at": timezone.now() - dt.timedelta(days=31)},
+        {"disposed_at": timezone.now(), "text": ""},
+    ):
+        Message.objects.filter(pk=unreachable().pk).update(**changed)
+    assert waiting(sign_in(gunnar)) == []
+
+
+def test_nobody_else_is_troubled_with_it(anna: Person, olof: Person, sign_in: SignIn) -> None:
+    unreachable(by=anna)
+    assert [waiting(sign_in(person)) for person in (anna, olof)] == [[], []]
+
+
+def test_thirty_of_them_cost_as_many_queries_on_min_dag_as_one(gunnar: Person, sign_in: SignIn) -> None:
+    client, page = sign_in(gunnar), reverse("min_dag")
+    unreachable()
+    one = queries(client, page)
+    for _each in range(29):
+        unreachable()
+    assert len(waiting(client)) == 30
+    assert queries(client, page) == one

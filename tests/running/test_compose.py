@@ -28,7 +28,11 @@ def environ(environ, data_dir, with_static_files):
 def test_its_services_are_these_and_those_of_ours_are_one_image():
     assert set(services) == {"database", "migrate", "web", "worker", "proxy"}
     assert {services[name]["image"] for name in ("migrate", "web", "worker")} == {"fyrbodal"}
-    assert all(services[name]["init"] for name in ("database", "migrate", "web", "worker"))
+    assert [name for name in services if not services[name]["init"]] == []
+
+
+def test_all_that_last_but_the_proxy_say_whether_they_are_well():
+    assert {name for name in services if "healthcheck" in services[name]} == {"database", "web", "worker"}
 
 
 def test_no_secret_stands_in_it():
@@ -52,13 +56,16 @@ def test_its_commands_prepare_serve_and_end(run, free_port, until):
     check = run(*services["web"]["healthcheck"]["test"][1:])
     assert check.wait(60) == 0
     until(lambda: listens_for(signal.SIGTERM, worker.pid))
+    until(lambda: run(*services["worker"]["healthcheck"]["test"][1:]).wait(60) == 0)
     web.terminate()
     worker.terminate()
     assert (web.wait(60), worker.wait(60)) == (0, 0)
+    assert run(*services["worker"]["healthcheck"]["test"][1:]).wait(60) == 1
 
 
-def test_the_health_check_fails_when_nobody_serves(run):
-    assert run(*services["web"]["healthcheck"]["test"][1:]).wait(60) == 1
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_the_health_check_fails_when_nobody_serves(run, name):
+    assert run(*services[name]["healthcheck"]["test"][1:]).wait(60) == 1
 
 
 @pytest.mark.skipif(not shutil.which("caddy"), reason="Caddy is not installed")

@@ -178,9 +178,9 @@ def test_the_chief_cannot_take_a_units_bands_from_the_municipalitys(amal, lotsen
     for unit in (lotsen, small):
         measured(unit, version, FEBRUARY, by=david, cases=15)
     assert municipality_overview(amal, FEBRUARY, LATER).bands.shown == {"total"}
-    alone = [unit_overview(unit, FEBRUARY, LATER, all_of_it=False).bands.of(unit.pk) for unit in (lotsen, small)]
+    alone = [unit_overview(unit, all_of_it=False).bands for unit in (lotsen, small)]
     assert alone == [None, None]
-    assert unit_overview(small, FEBRUARY, LATER, all_of_it=True).bands.of(small.pk) == {"gron": 2}
+    assert unit_overview(small, all_of_it=True).bands == {"gron": 2}
 
 
 def test_a_draft_that_is_changed_at_will_asks_nothing_of_another_unit(

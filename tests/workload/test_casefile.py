@@ -1,6 +1,7 @@
 """Reading is strict: a fault is one sentence with its place, and no file whatever is met with an exception."""
 
 import json
+from dataclasses import replace
 from decimal import ROUND_DOWN, Context, Decimal, localcontext
 from fractions import Fraction
 from pathlib import Path
@@ -10,11 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fyrbodal.casefiles import Faulty
+from fyrbodal.sealed.canonical import canonical, digest
 from tests.workload.cases import CASE, changed, written
 from tests.workload.models import HOURS, POINTS, SHEETS
-from workload.casefile import answer_as_json, model_as_json, read_case, read_model, sheet_as_json
+from workload.casefile import (
+    answer_as_json,
+    model_as_json,
+    model_from,
+    read_case,
+    read_model,
+    sheet_as_json,
+    sheet_from,
+)
 from workload.casefile.reading import SCHEMA
-from workload.weighing import Line
+from workload.weighing import Line, weigh
 
 LINE = ("sheet", "lines", 0)
 DECIMAL = 'ska vara ett tal som "37.5": punkt, inget minus, högst sex siffror på var sida om punkten.'
@@ -224,6 +234,29 @@ def test_any_bytes_are_refused_with_lines(content):
 def test_what_is_written_is_read_again_as_it_was(sheet):
     case = read_case(written({"model": model_as_json(HOURS), "sheet": sheet_as_json(sheet, HOURS)}))
     assert (case.model, case.sheet) == (HOURS, sheet)
+
+
+def sealed(model, sheet):
+    """What a locked sheet seals of its figures, as one text."""
+    answer = answer_as_json(weigh(model, sheet))
+    return canonical({"model": model_as_json(model), "sheet": sheet_as_json(sheet, model), "result": answer})
+
+
+@given(SHEETS)
+def test_whoever_reckons_a_sealed_sheet_again_comes_to_the_same_checksum(sheet):
+    text = sealed(HOURS, sheet)
+    data = json.loads(text)
+    again = sealed(model_from(data["model"]), sheet_from(data["sheet"]))
+    assert (again, digest(again, "")) == (text, digest(text, ""))
+
+
+@given(SHEETS, st.sampled_from(["0.01", "1", "40"]))
+def test_any_other_figure_gives_another_checksum(sheet, more):
+    employment = replace(sheet.employment, percentage=sheet.employment.percentage + Decimal(more))
+    other = replace(sheet, employment=employment)
+    dearer = replace(HOURS, full=HOURS.full + Decimal(more))
+    checksums = {digest(sealed(model, one), "") for model in (HOURS, dearer) for one in (sheet, other)}
+    assert len(checksums) == 4
 
 
 def test_a_model_is_read_without_any_sheet():

@@ -322,7 +322,9 @@ def test_case_38_a_cell_far_away_is_refused(client, filled):
 def test_case_39_a_renamed_file_is_refused(client, filled):
     [told] = refused(client, filled, b"Insats;Antal\n", "blad.xlsx")
     assert told.startswith("Filen heter .xlsx men innehåller något annat.")
-    assert refused(client, filled, fetched(client, filled), "blad.csv") == ["Filer som slutar på .csv tas inte emot."]
+    assert refused(client, filled, fetched(client, filled), "blad.csv") == [
+        "Filer som slutar på .csv tas inte emot. Spara filen som .xlsx i Excel och försök igen."
+    ]
 
 
 def test_a_file_that_is_not_ours_or_has_lost_its_marks_is_refused(client, filled):

@@ -111,6 +111,14 @@ def test_the_month_is_split_between_weeks_so_that_it_sums_exactly(weekly, lotsen
     assert [cell.value for cell in april[1:]] == [Decimal("94.29"), 0, Decimal("55.71"), 0, Decimal("150.00")]
 
 
+def test_the_chief_takes_the_change_of_a_month_out(weekly, lotsen, version, david, amal, ingrid, eva, sign_in):
+    measured(lotsen, version, FEBRUARY, by=david, cases=10)
+    file = reverse("workload:municipality_table", args=[amal.pk, "forandring", "csv"])
+    text = sign_in(ingrid).get(file, {"manad": "2027-03"}).content.decode("utf-8-sig")
+    assert text.splitlines()[1:] == [f"{place};50,00;0,00;44,29;0,00;94,29" for place in ("Lotsen", "hela kommunen")]
+    assert sign_in(eva).get(file, {"manad": "2027-03"}).status_code == 404
+
+
 def test_who_left_took_cases_and_time_along(lotsen, version, david):
     """Two with 20 and 60 of 40 hours; then the second is gone."""
     stays, leaves = employed(lotsen, "Den Ena"), employed(lotsen, "Den Andra", ends_on=week(0)[1])

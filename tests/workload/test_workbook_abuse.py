@@ -65,7 +65,9 @@ def test_case_38_a_cell_far_away_is_refused(refused, page, place):
 @pytest.mark.parametrize("name", ["lista.xls", "lista.xlsm", "lista.ods"])
 def test_case_39_other_formats_are_not_taken(refused, page, name):
     ending = name.rpartition(".")[2]
-    assert refused(page, table(["Insats"], ["Paus"]), name) == [f"Filer som slutar på .{ending} tas inte emot."]
+    assert refused(page, table(["Insats"], ["Paus"]), name) == [
+        f"Filer som slutar på .{ending} tas inte emot. Spara filen som .xlsx i Excel och försök igen."
+    ]
 
 
 def test_case_40_a_cell_that_asks_another_program_is_not_asked(refused, filled, sign_in, vera):

@@ -31,7 +31,11 @@ class HeadForm(PartForm):
 
     label = forms.CharField(label=gettext_lazy("Beteckning"), max_length=60, required=False)
     percentage = NumberField(label=gettext_lazy("Procent av heltid"), largest=Decimal(100))
-    experience = forms.ChoiceField(label=gettext_lazy("Erfarenhet"), required=False)
+    experience = forms.ChoiceField(
+        label=gettext_lazy("Erfarenhet"),
+        required=False,
+        help_text=gettext_lazy("Modellen lägger mindre på den som är ny. Utan val räknas hela tiden."),
+    )
     self_rating = forms.TypedChoiceField(
         label=gettext_lazy("Hur det känns"), choices=RATINGS, coerce=int, empty_value=None, required=False
     )
@@ -51,7 +55,7 @@ class HeadForm(PartForm):
     def __init__(self, *args: Any, model: Model, by: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.model, self.by = model, by
-        self.fields["experience"].choices = [("", _("ingen uppgift")), *((one, one) for one in model.experience)]  # type: ignore[attr-defined]
+        self.fields["experience"].choices = [("", _("inte valt")), *((one, one) for one in model.experience)]  # type: ignore[attr-defined]
         for name in self._not_asked():
             del self.fields[name]
 

@@ -27,7 +27,7 @@ class ReleasedQuerySet(models.QuerySet[Any]):
 class Release(models.Model):
     """A month of the region. `counted` says what stood behind its figures, for the months that come after: {"sheets":
     [keys], "cells": [[keys of persons], ...], "activities": {name: [[keys of persons], ...]}}; it is read by nobody but
-    the suppression.
+    the suppression, and emptied as soon as no later month is held against this one.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

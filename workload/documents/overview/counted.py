@@ -7,6 +7,7 @@ from uuid import UUID
 
 from workload.documents.overview.staffing import Key, staff_by
 from workload.models import MonthSums, Outcome
+from workload.models.kept import FIGURES, sums_of
 from workload.months import days_in
 from workload.spans import month_of
 from workload.sums import Sums
@@ -16,11 +17,12 @@ from workload.sums import Sums
 class Counted:
     """By unit and first day of a month."""
 
-    kept: Mapping[Key, MonthSums]
+    kept: Mapping[Key, Sums]
+    by_band: Mapping[Key, dict[str, int]]
     staff: Mapping[Key, int]
 
     def sums(self, units: Collection[UUID], month: dt.date) -> Sums:
-        return sum((self.kept[unit, month].sums for unit in units if (unit, month) in self.kept), Sums())
+        return sum((self.kept[unit, month] for unit in units if (unit, month) in self.kept), Sums())
 
     def staff_of(self, units: Collection[UUID], month: dt.date) -> int:
         """Those employed on some day of the month."""
@@ -28,7 +30,7 @@ class Counted:
 
     def bands(self, month: dt.date) -> dict[UUID, dict[str, int]]:
         """Numbers of employees by band, of each unit that measured anybody."""
-        return {unit: row.bands for (unit, on), row in self.kept.items() if on == month and row.persons}
+        return {unit: bands for (unit, on), bands in self.by_band.items() if on == month and bands}
 
     def earliest(self) -> dt.date | None:
         return min((month for _unit, month in self.kept), default=None)
@@ -37,7 +39,10 @@ class Counted:
 def counted(units: Collection[UUID], months: Sequence[dt.date]) -> Counted:
     """`months` are the first days of months that follow each other."""
     rows = MonthSums.objects.filter(unit__in=units, month_on__range=(months[0], months[-1]))
-    return Counted({(row.unit_id, row.month_on): row for row in rows}, staff_by(units, list(map(month_of, months))))
+    kept, by_band = {}, {}
+    for unit, month, bands, *figures in rows.values_list("unit", "month_on", "bands", *FIGURES):
+        kept[unit, month], by_band[unit, month] = sums_of(*figures), bands
+    return Counted(kept, by_band, staff_by(units, list(map(month_of, months))))
 
 
 def latest_month(units: Collection[UUID], today: dt.date) -> dt.date:

@@ -1,5 +1,6 @@
 """The region and a municipality: the municipality's own chief sees its units as they are, everybody else what is let out."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,10 +15,11 @@ from fyrbodal.organisation.roles import Role
 from workload.actions import overviews
 from workload.documents.overview.municipality import MunicipalityOverview, municipality_changes, municipality_overview
 from workload.documents.overview.released import ReleasedOverview, comparison, released_months, released_overview
-from workload.forms.overview import ReleasedFilter, asked_month, turning
+from workload.forms.overview import ReleasedFilter, asked_month, spelled, turning
 from workload.models import Release
 from workload.months import month_in_words
-from workload.views.overview.tables import table_file
+from workload.tables import Table
+from workload.views.overview.tables import CHANGE, table_file
 
 
 @require_safe
@@ -48,7 +50,7 @@ def municipality(request: HttpRequest, pk: Any) -> HttpResponse:
 def municipality_table(request: HttpRequest, pk: Any, slug: str, ending: str) -> HttpResponse:
     place = _municipality(request, pk)
     chief = request.user.holds(Role.IFO_CHIEF, at=place)  # type: ignore[union-attr]
-    tables = (_read(request, place) if chief else _released(request, place)[1]).tables()
+    tables = _own_tables(request, place, slug) if chief else _released(request, place)[1].tables()
     return table_file(request, tables, slug=slug, ending=ending, thing=place, name=slugify(place.name))
 
 
@@ -58,7 +60,7 @@ def municipality_change(request: HttpRequest, pk: Any) -> HttpResponse:
     place = get_object_or_404(_own(request), pk=pk)
     month = asked_month(request.GET) or municipality_overview(place, None, timezone.localdate()).month
     overviews.read_by_chief(thing=place, organisation=place, by=request.user, month=month_in_words(month))
-    context = {"place": place, "back": "workload:municipality", "month": month_in_words(month)}
+    context = {"place": place, "month": month_in_words(month), "query": f"manad={spelled(month)}"}
     return render(request, "workload/overview/change.html", context | {"table": municipality_changes(place, month)})
 
 
@@ -91,6 +93,15 @@ def _read(request: HttpRequest, place: Organisation) -> MunicipalityOverview:
     found = municipality_overview(place, asked_month(request.GET), timezone.localdate())
     overviews.read_by_chief(thing=place, organisation=place, by=request.user, month=month_in_words(found.month))
     return found
+
+
+def _own_tables(request: HttpRequest, place: Organisation, slug: str) -> Iterable[Table]:
+    """The change as well, which is weighed only when it is what is asked for."""
+    found = _read(request, place)
+    if slug != CHANGE:
+        return found.tables()
+    change = municipality_changes(place, found.month)
+    return [change] if change else []
 
 
 def _released(request: HttpRequest, place: Organisation | None) -> tuple[ReleasedFilter, ReleasedOverview]:

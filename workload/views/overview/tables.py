@@ -10,6 +10,8 @@ from fyrbodal.documents.spreadsheets import write_csv, write_xlsx
 from workload.actions import overviews
 from workload.tables import Table
 
+CHANGE = "forandring"  # the table that is a page of its own
+
 
 def table_file(
     request: HttpRequest, tables: Iterable[Table], *, slug: str, ending: str, thing: Any, name: str

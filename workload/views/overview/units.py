@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -14,12 +15,10 @@ from fyrbodal.organisation.models import Unit
 from workload.actions import overviews
 from workload.documents.overview.unit import UnitOverview, measured_periods, unit_changes, unit_overview
 from workload.documents.unit_report import reports_of
-from workload.forms.overview import asked_for_all, asked_period
+from workload.forms.overview import asked_for_all, asked_period, options
 from workload.rules import leads
 from workload.tables import Table
-from workload.views.overview.tables import table_file
-
-CHANGE = "forandring"
+from workload.views.overview.tables import CHANGE, table_file
 
 
 @require_safe
@@ -52,7 +51,7 @@ def unit_change(request: HttpRequest, pk: Any) -> HttpResponse:
         "unit": found.unit,
         "overview": found,
         "table": unit_changes(found),
-        "periods": measured_periods(found.unit)[:-1],  # the first has none before it
+        "periods": _choices(found),
         "query": _query(request, found),
     }
     return render(request, "workload/overview/unit_change.html", context)
@@ -78,6 +77,12 @@ def _tables(found: UnitOverview, slug: str) -> Iterator[Table]:
         yield unit_changes(found)
     else:
         yield from found.tables()
+
+
+def _choices(found: UnitOverview) -> SafeString:
+    """The first has none before it."""
+    periods = [(str(one.pk), one.name) for one in measured_periods(found.unit)[:-1]]
+    return options(periods, str(found.period.pk) if found.period else "")
 
 
 def _query(request: HttpRequest, found: UnitOverview) -> str:

@@ -1,0 +1,27 @@
+"""What manage.py says before Django can say anything."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+QUIET = ((130, ""), (0, ""))  # before and after the command listens for Ctrl-C itself
+
+
+@pytest.mark.parametrize("command", ["check", "demo", "migrate"])
+def test_a_bad_database_url_is_one_sentence(run, command, data_dir):
+    process = run("python", "manage.py", command, DATABASE_URL="mysql://anna:hemligt@db/natverk")
+    said, _ = process.communicate(timeout=60)
+    sentence = "DATABASE_URL ska se ut så här: postgres://användare:lösenord@värd:5432/databas"
+    assert (process.returncode, said) == (1, f"CommandError: {sentence}\n")
+    assert not data_dir.exists()
+
+
+@pytest.mark.parametrize("loaded", ["_ssl", "_decimal", "psycopg2"])
+def test_ctrl_c_while_modules_are_loaded_ends_without_a_word(run, free_port, until, loaded):
+    process = run("python", "manage.py", "demo", "--port", str(free_port))
+    until(lambda: loaded in Path(f"/proc/{process.pid}/maps").read_text())
+    os.killpg(process.pid, signal.SIGINT)
+    said, _ = process.communicate(timeout=60)
+    assert (process.returncode, said) in QUIET
