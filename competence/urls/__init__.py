@@ -1,9 +1,10 @@
 """The addresses of competence, in Swedish."""
 
-from competence.urls import catalogue, plans
+from competence.urls import catalogue, people, plans
 
 app_name = "competence"
 urlpatterns = [
     *plans.urlpatterns,
     *catalogue.urlpatterns,
+    *people.urlpatterns,
 ]
