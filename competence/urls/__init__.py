@@ -1,10 +1,11 @@
 """The addresses of competence, in Swedish."""
 
-from competence.urls import catalogue, people, plans
+from competence.urls import catalogue, people, plans, statistics
 
 app_name = "competence"
 urlpatterns = [
     *plans.urlpatterns,
     *catalogue.urlpatterns,
     *people.urlpatterns,
+    *statistics.urlpatterns,
 ]
