@@ -86,7 +86,8 @@ class _Learners:
         for model in (
             Person, Employment, Appointment, Participation, CourseWish, Introduction, Mentorship, Appraisal, Eligibility,
         ):  # fmt: skip
-            model._default_manager.bulk_create([one for one in self.rows if type(one) is model])
+            kept: Any = [one for one in self.rows if type(one) is model]
+            model._default_manager.bulk_create(kept)
 
     def _names(self) -> Iterator[str]:
         names = [f"{given} {family}" for given in GIVEN.split() for family in FAMILY.split()]

@@ -26,6 +26,7 @@ from competence.models import (
     UnitArea,
     WrongTurn,
 )
+from fyrbodal.fields import UNLIKELY
 from fyrbodal.forms import DateField, Form, ModelForm
 from fyrbodal.organisation.models import Person, Unit
 
@@ -54,6 +55,7 @@ class ParticipationForm(OfPersonForm):
         model = Participation
         fields = ["course", "part", "status", "taken_on", "taken_in", "elsewhere"]
         labels = {"taken_on": gettext_lazy("Dag"), "taken_in": gettext_lazy("År"), "elsewhere": gettext_lazy("Hos vem")}
+        error_messages = {"taken_in": {"min_value": UNLIKELY, "max_value": UNLIKELY}}
         help_texts = {
             "part": gettext_lazy("Om bara en del av kursen är läst."),
             "taken_on": gettext_lazy("Sista dagen, om den är känd. Till exempel 12 mars 2027."),

@@ -44,7 +44,7 @@ def wish_for(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _cell(request: HttpRequest, unit: Unit, key: str) -> str:
     """The address of the page that was left, with that cell in focus."""
     kept = {name: request.POST[name] for name in ("steg", "sida") if request.POST.get(name)}
-    return f"{reverse('competence:matrix', args=[unit.pk])}?{urlencode(kept | {'fokus': key})}#ruta-{key}"
+    return f"{reverse('competence:matrix', args=[unit.pk])}?{urlencode(kept | {'fokus': key})}"
 
 
 @require_POST
