@@ -122,3 +122,37 @@ doors.offer(
         shown=lambda who: bool(who.is_authenticated),
     )
 )
+doors.offer(
+    Door(
+        gettext_lazy("Önskemål"),
+        gettext_lazy("Vad kommunerna önskar att utbilda sig i, år för år."),
+        "competence:wishes",
+        order=80,
+        shown=lambda who: bool(who.is_authenticated),
+    )
+)
+doors.offer(
+    Door(
+        gettext_lazy("Personalsituation"),
+        gettext_lazy("Hur tjänsterna är besatta: utbildning, erfarenhet och vakanser, halvår för halvår."),
+        "competence:surveys",
+        order=90,
+        shown=lambda who: bool(who.is_authenticated),
+    )
+)
+doors.offer(
+    Door(
+        gettext_lazy("Årscykeln"),
+        gettext_lazy("Vad som kommer tillbaka varje år, som lista, hjul och kalender."),
+        "competence:cycle",
+        order=50,
+    )
+)
+doors.offer(
+    Door(
+        gettext_lazy("Andra regioner"),
+        gettext_lazy("Hur andra tar emot nya socialsekreterare."),
+        "competence:regions",
+        order=55,
+    )
+)

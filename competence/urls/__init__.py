@@ -1,6 +1,6 @@
 """The addresses of competence, in Swedish."""
 
-from competence.urls import catalogue, people, plans, statistics
+from competence.urls import catalogue, people, planning, plans, statistics
 
 app_name = "competence"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *catalogue.urlpatterns,
     *people.urlpatterns,
     *statistics.urlpatterns,
+    *planning.urlpatterns,
 ]

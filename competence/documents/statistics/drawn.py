@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from competence.documents.statistics.gathered import Gathered
 from competence.figures import Sum, in_words
-from fyrbodal.documents.charts import Bars, Chart, Series, figure
+from fyrbodal.documents.charts import Bars, Chart, Series
 from fyrbodal.documents.spreadsheets import Value
+from fyrbodal.swedish import decimal
 
 MOST_SERIES = 4  # bars of a municipality that can still be told apart
 
@@ -25,8 +26,13 @@ class Drawn:
     notes: tuple[str, ...]
     lines: list[list[Value]]
 
-    def figure(self) -> SafeString | str:
-        return figure(self.chart) if self.chart else ""
+    def svg(self) -> SafeString | str:
+        return self.chart.svg() if self.chart else ""
+
+    def table(self) -> tuple[list[Value], list[list[str]]]:
+        """Headings, and the rows in words."""
+        head, *rows = self.lines
+        return head, [[str(row[0]), *(_in_words(value) for value in row[1:])] for row in rows]
 
 
 def drawn(found: Gathered) -> list[Drawn]:
@@ -83,7 +89,7 @@ def municipality_and_year(found: Gathered) -> Drawn:
     names = tuple(found.names[place] for place in found.members)
     series = tuple(Series(str(span), tuple(told[span])) for span in known[-MOST_SERIES:])
     title = _("Deltagare per kommun och år")
-    notes = [_("Bilden visar de senaste åren. Alla finns i filen.")] if len(known) > MOST_SERIES else []
+    notes = [_("Bilden visar de senaste åren, tabellen alla.")] if len(known) > MOST_SERIES else []
     lines: list[list[Value]] = [[_("Kommun"), *map(str, told)]]
     lines += [[name, *(values[at] for values in told.values())] for at, name in enumerate(names)]
     return Drawn(
@@ -103,7 +109,8 @@ def _one(
     is_known = any(value is not None for value in values)
     series = (Series(_("Deltagare"), values),)
     chart = Bars(slug, title, heading, labels, series) if is_known else None
-    lines: list[list[Value]] = [[heading, _("Deltagare")], *([name, value] for name, value in rows)]
+    lines: list[list[Value]] = [[heading, _("Deltagare")]]
+    lines += [[name, value] for name, value in rows]
     return Drawn(slug, title, chart, missing, tuple(notes), lines)
 
 
@@ -127,3 +134,7 @@ def _left_out(sums: Iterable[Sum]) -> list[str]:
 
 def _preliminary(name: str, told: Sum) -> str:
     return _("%s (preliminärt)") % name if told.is_preliminary else name
+
+
+def _in_words(value: Value) -> str:
+    return decimal(value) if isinstance(value, int) else _("ej uppgett")

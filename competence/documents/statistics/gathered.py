@@ -47,7 +47,7 @@ class Gathered:
     @cached_property
     def reported(self) -> list[Reported]:
         """What is counted in."""
-        return [reported(row) for row in self.counts if not row.is_excluded]
+        return reported(row for row in self.counts if not row.is_excluded)
 
     @cached_property
     def figures(self) -> Figures:
@@ -58,16 +58,21 @@ class Gathered:
         return [row for row in self.counts if row.is_excluded]
 
 
-def reported(row: Count) -> Reported:
-    return Reported(
-        course=key(row.course_id),
-        municipality=key(row.organisation_id),
-        first=row.first_year,
-        last=row.last_year,
-        participants=row.participants,
-        part=key(row.part_id),
-        is_preliminary=row.is_preliminary,
-    )
+def reported(rows: Iterable[Count]) -> list[Reported]:
+    """Those whose number is known."""
+    return [
+        Reported(
+            course=key(row.course_id),
+            municipality=key(row.organisation_id),
+            first=row.first_year,
+            last=row.last_year,
+            participants=row.participants,
+            part=key(row.part_id),
+            is_preliminary=row.is_preliminary,
+        )
+        for row in rows
+        if row.participants is not None
+    ]
 
 
 def key(found: Any) -> str:

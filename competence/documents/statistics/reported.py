@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils.translation import gettext as _
-
 from competence.documents.statistics.gathered import reported
 from competence.figures import Figures, Span, difference
 from competence.models import Count
-from fyrbodal.swedish import decimal
+from fyrbodal.swedish import MINUS, decimal
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,7 @@ class Report:
     """What was reported in all, and the courses that are itemised in it."""
 
     total: Count
+    participants: int
     span: Span
     items: tuple[Item, ...]
 
@@ -39,13 +38,13 @@ class Report:
 
     @property
     def difference(self) -> int:
-        return difference(self.total.participants, [item.participants for item in self.items])
+        return difference(self.participants, [item.participants for item in self.items])
 
     @property
     def share(self) -> str:
         """1 399 − 1 003 = 396"""
-        said = map(decimal, (self.total.participants, self.itemised, self.difference))
-        return "{} − {} = {}".format(*said)
+        total, items, rest = (decimal(number) for number in (self.participants, self.itemised, self.difference))
+        return f"{total} {MINUS} {items} = {rest}"
 
 
 def reports(counts: Sequence[Count], within: Span | None) -> list[Report]:
@@ -57,26 +56,39 @@ def reports(counts: Sequence[Count], within: Span | None) -> list[Report]:
 def _report(total: Count, counts: Sequence[Count]) -> Report:
     span = Span(total.first_year, total.last_year)
     rows = [row for row in counts if row.course_id and _is_of_all(row) and _years(row) <= span.years]
-    found = Figures([reported(row) for row in rows], [])
+    found = Figures(reported(rows), [])
     items = [
         _item(list(group), span, found) for _course, group in groupby(sorted(rows, key=_by_course), key=_by_course)
     ]
-    return Report(total, span, tuple(items))
+    return Report(total, total.participants or 0, span, tuple(items))
 
 
 def _item(rows: list[Count], span: Span, found: Figures) -> Item:
     told = found.course(str(rows[0].course_id), span.years)
     whole = [row for row in rows if row.part_id is None] or rows
-    parts = [] if whole is not rows else [f"{row.part} {decimal(row.participants)}" for row in rows if row.part_id]
+    parts = [] if whole is not rows else [f"{row.part} {decimal(row.participants or 0)}" for row in rows if row.part_id]
     return Item(
         name=str(rows[0].course),
         participants=told.participants or 0,
         parts=" + ".join(parts),
         occasions=_occasions(rows),
         municipalities=" / ".join(dict.fromkeys(str(row.municipalities) for row in rows if row.municipalities)),
-        caveats=tuple(dict.fromkeys(row.caveat for row in rows if row.caveat)),
+        caveats=tuple(_caveats(rows)),
         is_preliminary=told.is_preliminary,
     )
+
+
+def _caveats(rows: list[Count]) -> list[str]:
+    """What is said of all the rows once; what is said of a part with its name before it."""
+    said = {row: [one.rstrip(".") + "." for one in row.caveat.split(". ") if one] for row in rows}
+    of_all = [one for one in said[rows[0]] if all(one in others for others in said.values())]
+    of_parts = [
+        f"{row.part}: {one[:1].lower()}{one[1:]}" if row.part else one
+        for row, told in said.items()
+        for one in told
+        if one not in of_all
+    ]
+    return [*of_parts, *of_all]
 
 
 def _occasions(rows: list[Count]) -> str:
@@ -95,7 +107,3 @@ def _years(row: Count) -> frozenset[int]:
 
 def _by_course(row: Count) -> tuple[str, str]:
     return str(row.course), str(row.course_id)
-
-
-def known_or_not(participants: int | None) -> str:
-    return _("ej uppgett") if participants is None else decimal(participants)

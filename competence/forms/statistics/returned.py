@@ -112,7 +112,8 @@ class _Comparison:
     def _part(self, row: Row, found: Values) -> CoursePart | None:
         if not found["part"]:
             return None
-        part = self.parts.get((found["course"].pk if found["course"] else None, found["part"].casefold()))
+        course: Course | None = found["course"]
+        part = self.parts.get((course.pk, found["part"].casefold())) if course else None
         if part is None:
             self._fault(row, str(HEADINGS["part"]), _("Kursen har ingen del som heter ”%s”.") % found["part"][:60])
         return part
@@ -171,8 +172,8 @@ def _yes_or_no(row: Row, heading: str) -> bool:
 def _text(row: Row, heading: str) -> str:
     name = next(name for name, said in HEADINGS.items() if str(said) == heading)
     said = row.text(heading) or ""
-    field: Any = Count._meta.get_field(name)
-    most = field.max_length or CoursePart._meta.get_field("name").max_length
+    field: Any = (CoursePart if name == "part" else Count)._meta.get_field("name" if name == "part" else name)
+    most: int = field.max_length
     if len(said) > most:
         raise BadCell(row.number, heading, _("Högst %s tecken ryms.") % most)
     if sensitive.finds(said):
