@@ -10,9 +10,11 @@ from bench import (
     autosave,
     download,
     growth,
+    learning,
     machine,
     overviews,
     pages,
+    participation,
     printing,
     report,
     signing_in,
@@ -32,6 +34,8 @@ QUESTIONS = (
     spreadsheets,
     weighing,
     overviews,
+    participation,
+    learning,
     signing_in,
 )  # in the order of the table
 LAST = growth  # what makes the database large comes after what does not

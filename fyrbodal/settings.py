@@ -214,6 +214,9 @@ EMAIL_TIMEOUT = float(os.environ.get("FYRBODAL_MAIL_TIMEOUT", "30"))  # seconds 
 WORK_LEASE_SECONDS = float(os.environ.get("FYRBODAL_WORK_LEASE_SECONDS", "300"))  # then another worker takes the job
 DEFAULT_FROM_EMAIL = os.environ.get("FYRBODAL_MAIL_FROM", "Fyrbodals nätverk <natverk@example.org>")
 
+# The steps of the competence plans: the second from so many years, the third after so many, what the second is called.
+STEP_YEARS = os.environ.get("FYRBODAL_STEP_YEARS", "2 5 3–5")
+
 CRISPY_TEMPLATE_PACK = "fyrbodal"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("fyrbodal",)
 CRISPY_FAIL_SILENTLY = False

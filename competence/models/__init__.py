@@ -8,6 +8,7 @@ from competence.models.people import (
     Eligibility,
     Introduction,
     Mentorship,
+    PlanOwners,
     Regulation,
     UnitArea,
 )
@@ -29,6 +30,6 @@ from competence.models.turns import WrongTurn
 __all__ = [
     "Appraisal", "Count", "Course", "CoursePart", "CourseWish", "CycleStep", "Day", "Eligibility", "Film",
     "FollowUpReport", "Introduction", "Line", "Mentorship", "Need", "Occasion", "Opinion", "Participation", "Place",
-    "Plan", "PlanStatus", "Region", "Regulation", "ReportSection", "Section", "Specialist", "StaffingRow",
+    "Plan", "PlanOwners", "PlanStatus", "Region", "Regulation", "ReportSection", "Section", "Specialist", "StaffingRow",
     "StaffingSurvey", "SurveyAnswer", "UnitArea", "Wish", "WrongTurn",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from rules.contrib.models import RulesModel
 
 from competence.areas import Area
 from competence.models.course import Course
-from competence.models.participation import OfPersonQuerySet
+from competence.models.participation import OfPersonQuerySet, led_by
 from competence.rules import of_a_person, staff_register, unit_area_permissions
 from fyrbodal.fields import ChoiceField, DayField
 from fyrbodal.organisation.models import Person, Unit
@@ -45,6 +45,16 @@ class UnitArea(RulesModel):
 
     def __str__(self) -> str:
         return f"{self.unit}, {self.get_area_display()}"
+
+
+class PlanOwners:
+    """People as those who may read their plans find them: oneself, and those employed today in a unit that one leads."""
+
+    @staticmethod
+    def visible_to(viewer: Any) -> Any:
+        if not viewer.is_authenticated:
+            return Person.objects.none()
+        return Person.objects.filter(Q(pk=viewer.pk) | Q(pk__in=led_by(viewer)))
 
 
 class OfPerson(RulesModel):

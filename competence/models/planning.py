@@ -154,7 +154,9 @@ class StaffingRow(RulesModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation} {self.label}".strip()
+        """Orust, Åmål EKB, and not Trollhättan Trollhättan 1."""
+        place = str(self.organisation)
+        return self.label if self.label.startswith(place) else f"{place} {self.label}".strip()
 
 
 class SurveyAnswer(RulesModel):

@@ -1,9 +1,12 @@
 """The addresses of competence, in Swedish."""
 
-from competence.urls import catalogue, plans
+from competence.urls import catalogue, people, planning, plans, statistics
 
 app_name = "competence"
 urlpatterns = [
     *plans.urlpatterns,
     *catalogue.urlpatterns,
+    *people.urlpatterns,
+    *statistics.urlpatterns,
+    *planning.urlpatterns,
 ]

@@ -216,9 +216,12 @@ BY_TOKEN = {
 }
 
 # The registers are the administrator's; others are sent to the sign-in page and from there told no.
-READ = ("files_linkcheck", "files_upload", "journal_entry", "networks_edition", "networks_meeting", "organisation_body",
+READ = ("competence_followupreport", "competence_plan", "competence_staffingrow", "competence_unitarea", "competence_wish",
+        "files_linkcheck", "files_upload", "journal_entry", "networks_edition", "networks_meeting", "organisation_body",
         "outbox_message", "sealed_copy", "work_job", "workload_adoption", "workload_family", "workload_version")  # fmt: skip
-WRITE = ("networks_network", "organisation_appointment", "organisation_employment", "organisation_fact",
+WRITE = ("competence_count", "competence_course", "competence_cyclestep", "competence_film", "competence_occasion",
+         "competence_opinion", "competence_region", "competence_regulation", "competence_specialist",
+         "competence_staffingsurvey", "networks_network", "organisation_appointment", "organisation_employment", "organisation_fact",
          "organisation_organisation", "organisation_person", "organisation_unit", "pages_accessibilitystatement",
          "workload_retention")  # fmt: skip
 EXCHANGE = ("organisation_appointment", "organisation_organisation", "organisation_person")

@@ -14,6 +14,7 @@ from fyrbodal.outbox.models import Message
 from fyrbodal.sealed.models import Copy, Rendering
 from networks.actions import accessories, editions, guests, mailings
 from networks.models import Answer, Edition, FollowUp, Imported, Item, Meeting, Network, Report
+from tests.competence.registers import registered
 from tests.factories import (
     AppointmentFactory,
     EmploymentFactory,
@@ -65,7 +66,9 @@ def laid_out(cast: Any) -> dict[str, Place]:
     EmploymentFactory(person=cast["frida"])
     FactFactory(organisation=cast["frida"].organisation)
     model = published(cast["frida"].organisation, by=anna)
-    adopted(UnitFactory(organisation=cast["frida"].organisation), model)
+    unit = UnitFactory(organisation=cast["frida"].organisation)
+    adopted(unit, model)
+    registered(cast["frida"], unit)
     Retention.objects.create(organisation=cast["frida"].organisation, months=24)
     bim, bou = Network.objects.get(slug="bim"), Network.objects.get(slug="bou-utforare")
     return {

@@ -7,6 +7,7 @@ from typing import Any
 from competence.actions import plans
 from competence.models import Line, Need, Plan, Section
 from fyrbodal.organisation.models import Person
+from tests.browser.people_world import People
 
 
 @dataclass
@@ -22,6 +23,10 @@ class Learning:
     @cached_property
     def areas(self) -> Plan:
         return Plan.objects.get(area="substance_abuse")
+
+    @cached_property
+    def people(self) -> People:
+        return People()
 
     @cached_property
     def draft(self) -> Plan:

@@ -25,7 +25,24 @@ ENGLISH = {
     "title", "to", "today", "undo", "unknown", "update", "upload", "user", "valid", "value", "view", "was", "with", "yes",
     "you", "your",
 }  # fmt: skip
-SWEDISH_TOO = {"all", "date", "for", "help", "is", "not", "ok", "of", "open", "or", "show", "time", "to", "view"}
+# "home" is the name of a method that plans speak of
+SWEDISH_TOO = {
+    "all",
+    "date",
+    "for",
+    "help",
+    "home",
+    "is",
+    "not",
+    "ok",
+    "of",
+    "open",
+    "or",
+    "show",
+    "time",
+    "to",
+    "view",
+}
 
 _SCRIPTS = {
     "label": """() => [...document.querySelectorAll('input, select, textarea, [role=textbox]')]

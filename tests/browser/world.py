@@ -76,6 +76,19 @@ class World:
         return Person.objects.get(name="Kerstin Sluss")
 
     @property
+    def leading(self) -> Person:
+        """Manages the unit for children and families in Lysekil, where learner works and follower is chief."""
+        return self.learning.people.manager
+
+    @property
+    def learner(self) -> Person:
+        return self.learning.people.newest
+
+    @property
+    def follower(self) -> Person:
+        return Person.objects.get(name="Doris Grundsund")
+
+    @property
     def invitation(self) -> str:
         return link(self.stranger).rstrip("/").rsplit("/", 1)[1]
 

@@ -3,7 +3,9 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,6 +15,7 @@ from tests.competence.planning import DECIDED_ON, YEARS, adopted, draft, in_forc
 from tests.factories import AppointmentFactory
 
 pytestmark = pytest.mark.django_db
+ADOPTED = {"adopted_on": DECIDED_ON, "adopted_by_whom": "Cheferna"}
 SCRIPT = "<script>alert(1)</script>"
 
 
@@ -343,3 +346,32 @@ def test_a_plan_is_begun_for_whole_years(writer):
     answer = writer.post(at("plan_add"), sent | {k: v.isoformat() for k, v in YEARS.items()}, follow=True)
     assert (answer.status_code, Plan.objects.get().sections.count()) == (200, 4)
     assert "2027–2028" in writer.get(Plan.objects.get().get_absolute_url()).content.decode()
+
+
+# cost
+
+
+def asked_for(client, address):
+    """How many questions the database is asked once the session has begun."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_the_lists_cost_the_same_with_one_plan_as_with_thirty(writer, learning, karin, vera, sign_in):
+    in_force(by=karin)
+    employee = sign_in(vera)
+    looks = [(writer, at("plans")), (writer, at("start")), (employee, at("start"))]
+    one = [asked_for(*look) for look in looks]
+    for number in range(29):
+        draft(f"Utkast {number}")
+        Plan.objects.create(name=f"Plan {number}", status="adopted", area="children_youth", **ADOPTED, **YEARS)
+    assert [asked_for(*look) for look in looks] == one
+
+
+def test_the_page_that_a_plan_is_written_on_costs_the_same_however_long_it_is(writer, plan):
+    one = asked_for(writer, at("plan_edit", plan))
+    for number in range(10):
+        with_section(plan, f"Område {number}", step="", lines=[(f"Tema {one}", "1 gång/år") for one in range(5)])
+    assert asked_for(writer, at("plan_edit", plan)) == one

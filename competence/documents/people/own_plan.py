@@ -1,0 +1,168 @@
+"""Somebody's own plan: her step, what it asks for, what she has, what was agreed, and her introduction."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from competence import gaps
+from competence.areas import Area, Step
+from competence.documents.people import known
+from competence.documents.people.careers import Stands, began, careers, stands
+from competence.documents.people.matrix import areas_of, change_in_words, step_in_words, wishes_of
+from competence.documents.people.said import Said, in_words, say
+from competence.documents.people.wanted import Wanted, wanted_in
+from competence.models import (
+    Appraisal,
+    CourseWish,
+    Eligibility,
+    Introduction,
+    Mentorship,
+    Need,
+    Participation,
+    Place,
+    PlanStatus,
+)
+from competence.steps import steps_until
+from fyrbodal.organisation.models import Employment, Person
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A participation as it is told."""
+
+    row: Participation
+
+    @property
+    def when(self) -> str:
+        row = self.row
+        day = row.taken_on or (row.occasion.last_on if row.occasion else None)
+        return in_words(day) if day else str(row.taken_in or _("okänt när"))
+
+
+class OwnPlan:
+    """As it stands on a day; the number of queries does not grow with what there is."""
+
+    def __init__(self, person: Person, on: dt.date) -> None:
+        self.person, self.on = person, on
+
+    @cached_property
+    def employments(self) -> list[Employment]:
+        mine = Employment.objects.on(self.on).filter(person=self.person)
+        return list(mine.select_related("organisation", "unit").order_by("starts_on", "pk"))
+
+    @cached_property
+    def areas(self) -> list[Area]:
+        return areas_of([one.unit_id for one in self.employments if one.unit_id])
+
+    @cached_property
+    def _career(self) -> Any:
+        return careers([self.person.pk])[self.person.pk]
+
+    @property
+    def since(self) -> str:
+        first = began(self._career)
+        return in_words(first) if first else ""
+
+    @cached_property
+    def stands(self) -> Stands:
+        return stands(self._career, self.on)
+
+    @property
+    def step(self) -> str:
+        return step_in_words(self.stands.step) if self.stands.step else ""
+
+    @property
+    def change(self) -> str:
+        return change_in_words(self.stands)
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        return wanted_in(self.areas)
+
+    @cached_property
+    def _known(self) -> gaps.Person:
+        return known.people({self.person.pk: self.stands}, self.wanted.courses)[self.person.pk]
+
+    @cached_property
+    def _wishes(self) -> dict[Any, CourseWish]:
+        return wishes_of([self.person.pk])
+
+    @cached_property
+    def courses(self) -> list[Said]:
+        """What her step asks for."""
+        return self._said(self._known)
+
+    @cached_property
+    def earlier(self) -> list[Said]:
+        """What the steps before hers asked for, and hers does not: it is no gap any more, but it is remembered."""
+        step = self.stands.step
+        before = steps_until(step)[:-1] if step else ()
+        own = {one.course.pk for one in self.courses}
+        return [one for one in self._said(self._known._replace(steps=before)) if one.course.pk not in own]
+
+    def _said(self, person: gaps.Person) -> list[Said]:
+        cells = gaps.cells(self.wanted.needs, person, self.on)
+        key = self.person.pk
+        return [say(key, cell, self.wanted, self._wishes.get((key, cell.course)), self.on) for cell in cells]
+
+    @property
+    def lacking(self) -> int:
+        return sum(one.lacks for one in self.courses)
+
+    @cached_property
+    def taken(self) -> list[Taken]:
+        """The latest first; what nobody knows the year of, last."""
+        mine = Participation.objects.filter(person=self.person).select_related("course", "part", "occasion")
+        rows = list(mine.order_by("course__name", "pk"))
+        return [Taken(one) for one in sorted(rows, key=_latest_first)]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        mine = Place.objects.filter(person=self.person).exclude(status=Place.Status.CANCELLED)
+        coming = mine.filter(occasion__status="planned").exclude(occasion__last_on__lt=self.on)
+        return list(coming.select_related("occasion__course").order_by("occasion__first_on", "pk"))
+
+    @cached_property
+    def wishes(self) -> list[CourseWish]:
+        mine = CourseWish.objects.filter(person=self.person).select_related("course", "wished_by", "agreed_by")
+        return list(mine.order_by("wished_at", "pk"))
+
+    @cached_property
+    def introduction(self) -> list[Introduction]:
+        return list(Introduction.objects.filter(person=self.person).select_related("done_by"))
+
+    @property
+    def introduced(self) -> int:
+        return sum(one.done_on is not None for one in self.introduction)
+
+    @cached_property
+    def mentors(self) -> list[Mentorship]:
+        mine = Mentorship.objects.filter(person=self.person).select_related("mentor")
+        return list(mine.order_by("-starts_on", "pk"))
+
+    @cached_property
+    def talks(self) -> list[Appraisal]:
+        mine = Appraisal.objects.filter(person=self.person).select_related("noted_by")
+        return list(mine.order_by("-held_on", "pk"))
+
+    @cached_property
+    def eligibilities(self) -> list[Eligibility]:
+        mine = Eligibility.objects.filter(person=self.person).select_related("regulation__replaced_by")
+        return list(mine.order_by("-starts_on", "pk"))
+
+
+def _latest_first(row: Participation) -> tuple[int, int]:
+    return -(row.taken_in or 0), -(row.taken_on or dt.date.min).toordinal()
+
+
+def parts_of_introduction(areas: list[Area]) -> list[str]:
+    """Of the adopted plan of an area: the parts of what is met locally at the first step, the need that has most."""
+    needs = Need.objects.filter(
+        section__plan__status=PlanStatus.ADOPTED, section__plan__area__in=areas, section__step=Step.INTRODUCTION
+    )
+    locally = needs.filter(met=Need.Met.LOCALLY).order_by("section__plan__starts_on", "position", "pk")
+    fullest = max(locally, key=lambda one: len(one.points), default=None)
+    return list(fullest.points) if fullest else []

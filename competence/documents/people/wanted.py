@@ -1,0 +1,79 @@
+"""What the adopted plans of some areas ask of people, ready to be held against what they have."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from competence import frequency, gaps
+from competence.areas import Step
+from competence.models import Course, CoursePart, Line, Plan
+
+ALL = ""  # the sections that go by no step: areas of national guidelines, which concern all but the supervisors
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """`courses` are all that the lines name, with the older ones that count as they; `parts` are names."""
+
+    needs: gaps.Needs
+    courses: dict[Any, Course]
+    parts: dict[Any, str]
+    plans: tuple[Plan, ...]
+
+    def of(self, step: Any) -> list[Course]:
+        """Each course of a step once, in the order of the plans."""
+        keys = dict.fromkeys(line.course for line in self.needs.lines if line.step == step)
+        return [self.courses[key] for key in keys]
+
+    def steps(self) -> list[Any]:
+        """Those that have lines, in the order of a career; what goes by no step last."""
+        held = {line.step for line in self.needs.lines}
+        return [one for one in (*Step.values, ALL) if one in held]
+
+
+def steps_of(step: Any) -> tuple[Any, ...]:
+    """The steps whose lines concern somebody who is on one, or whose step nobody knows (None)."""
+    if step == Step.SUPERVISORS:
+        return (step,)
+    return (ALL,) if step is None else (ALL, step)
+
+
+def wanted_in(areas: Collection[str]) -> Wanted:
+    """In as many queries whatever the length of the plans."""
+    plans = tuple(Plan.objects.adopted().filter(area__in=areas).in_order())
+    return wanted_by(plans)
+
+
+def wanted_by(plans: tuple[Plan, ...]) -> Wanted:
+    rows = Line.objects.filter(section__plan__in=plans, course__isnull=False).select_related("course", "section")
+    place = {plan.pk: number for number, plan in enumerate(plans)}
+    lines = sorted(rows, key=lambda one: (place[one.section.plan_id], one.section.position, one.position, str(one.pk)))
+    needed = [gaps.Line(one.course_id, one.section.step, _again(one.course)) for one in lines]
+    older = _older()
+    parts = list(CoursePart.objects.order_by("course", "position", "pk"))
+    courses = {one.course_id: one.course for one in lines}
+    courses |= Course.objects.in_bulk({key for keys in older.values() for key in keys} - courses.keys())
+    return Wanted(gaps.prepared(needed, _by_course(parts), older), courses, {one.pk: one.name for one in parts}, plans)
+
+
+def _again(course: Course) -> frequency.Frequency | None:
+    """How often a person takes it anew; what a line says is how often it is given."""
+    return frequency.read(course.retake) if course.retake else None
+
+
+def _older() -> dict[Any, list[Any]]:
+    """By course, those that count as it."""
+    found: dict[Any, list[Any]] = defaultdict(list)
+    through: Any = Course.counts.through
+    rows = through._default_manager.order_by("from_course", "to_course__name", "to_course")
+    for course, counted in rows.values_list("from_course", "to_course"):
+        found[course].append(counted)
+    return dict(found)
+
+
+def _by_course(parts: list[CoursePart]) -> dict[Any, list[Any]]:
+    found: dict[Any, list[Any]] = defaultdict(list)
+    for part in parts:
+        found[part.course_id].append(part.pk)
+    return dict(found)

@@ -1,0 +1,1 @@
+"""How many took part, for the page, the paper and the files."""

@@ -1,0 +1,140 @@
+"""The four charts of participation. One that has nothing to show says what is missing instead."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from competence.documents.statistics.gathered import Gathered
+from competence.figures import Sum, in_words
+from fyrbodal.documents.charts import Bars, Chart, Series
+from fyrbodal.documents.spreadsheets import Value
+from fyrbodal.swedish import decimal
+
+MOST_SERIES = 4  # bars of a municipality that can still be told apart
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """`lines` are the whole table for a file; `chart` is None where no value is known, and `missing` says so."""
+
+    slug: str
+    title: str
+    chart: Chart | None
+    missing: str
+    notes: tuple[str, ...]
+    lines: list[list[Value]]
+
+    def svg(self) -> SafeString | str:
+        return self.chart.svg() if self.chart else ""
+
+    def table(self) -> tuple[list[Value], list[list[str]]]:
+        """Headings, and the rows in words."""
+        head, *rows = self.lines
+        return head, [[str(row[0]), *(_in_words(value) for value in row[1:])] for row in rows]
+
+
+def drawn(found: Gathered) -> list[Drawn]:
+    return [per_year(found), per_municipality(found), municipality_and_year(found), per_course(found)]
+
+
+def per_year(found: Gathered) -> Drawn:
+    told = [(span, found.figures.all(span.years)) for span in found.spans]
+    sums = [(_preliminary(str(span), one), _whole(one)) for span, one in told]
+    return _one(
+        "per-ar",
+        _("Deltagare per år"),
+        _("År"),
+        sums,
+        _("Antal per år finns inte i det som är redovisat. De visas när de är inlästa."),
+    )
+
+
+def per_municipality(found: Gathered) -> Drawn:
+    sums = [(found.names[place], told) for place, told in _over_all(found, found.members, found.figures.municipality)]
+    return _one(
+        "per-kommun",
+        _("Deltagare per kommun"),
+        _("Kommun"),
+        [(name, told.participants) for name, told in sums],
+        _("Antal per kommun finns inte i det som är redovisat. De visas när de är inlästa."),
+        _left_out(told for _name, told in sums),
+    )
+
+
+def per_course(found: Gathered) -> Drawn:
+    sums = [
+        (found.names[course], told)
+        for course, told in _over_all(found, found.figures.courses, found.figures.course)
+        if told.participants is not None
+    ]
+    most_first = sorted(sums, key=lambda one: (-(one[1].participants or 0), one[0]))
+    return _one(
+        "per-kurs",
+        _("Deltagare per utbildning"),
+        _("Utbildning"),
+        [(_preliminary(name, told), told.participants) for name, told in most_first],
+        _("Inga antal är inlästa än."),
+        _left_out(told for _name, told in sums),
+    )
+
+
+def municipality_and_year(found: Gathered) -> Drawn:
+    """Drawn for the latest years that anything is known of; the file has them all."""
+    told = {
+        span: [_whole(found.figures.municipality(one, span.years)) for one in found.members] for span in found.spans
+    }
+    known = [span for span, values in told.items() if any(value is not None for value in values)]
+    names = tuple(found.names[place] for place in found.members)
+    series = tuple(Series(str(span), tuple(told[span])) for span in known[-MOST_SERIES:])
+    title = _("Deltagare per kommun och år")
+    notes = [_("Bilden visar de senaste åren, tabellen alla.")] if len(known) > MOST_SERIES else []
+    lines: list[list[Value]] = [[_("Kommun"), *map(str, told)]]
+    lines += [[name, *(values[at] for values in told.values())] for at, name in enumerate(names)]
+    return Drawn(
+        "kommun-och-ar",
+        title,
+        Bars("kommun-och-ar", title, _("Kommun"), names, series) if series else None,
+        _("Antal per kommun och år finns inte i det som är redovisat. De visas när de är inlästa."),
+        tuple(notes),
+        lines,
+    )
+
+
+def _one(
+    slug: str, title: str, heading: str, rows: list[tuple[str, int | None]], missing: str, notes: Iterable[str] = ()
+) -> Drawn:
+    labels, values = tuple(name for name, _value in rows), tuple(value for _name, value in rows)
+    is_known = any(value is not None for value in values)
+    series = (Series(_("Deltagare"), values),)
+    chart = Bars(slug, title, heading, labels, series) if is_known else None
+    lines: list[list[Value]] = [[heading, _("Deltagare")]]
+    lines += [[name, value] for name, value in rows]
+    return Drawn(slug, title, chart, missing, tuple(notes), lines)
+
+
+def _over_all(
+    found: Gathered, keys: Iterable[str], told: Callable[[str, frozenset[int]], Sum]
+) -> list[tuple[str, Sum]]:
+    return [(key, told(key, found.chosen.years)) for key in keys] if found.chosen else []
+
+
+def _whole(told: Sum) -> int | None:
+    """A year of which something cannot be told is not known, rather than too low."""
+    return None if told.unknown else told.participants
+
+
+def _left_out(sums: Iterable[Sum]) -> list[str]:
+    unknown = frozenset[int]().union(*(told.unknown for told in sums))
+    if not unknown:
+        return []
+    return [_("%(years)s är inte med fullt ut, för där saknas den uppdelningen.") % {"years": in_words(unknown)}]
+
+
+def _preliminary(name: str, told: Sum) -> str:
+    return _("%s (preliminärt)") % name if told.is_preliminary else name
+
+
+def _in_words(value: Value) -> str:
+    return decimal(value) if isinstance(value, int) else _("ej uppgett")

@@ -1,0 +1,77 @@
+"""Somebody's own plan, as she reads it and as those who lead her do."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from competence.documents.people.own_plan import OwnPlan
+from competence.documents.people.own_plan_paper import paper_of
+from competence.forms.people import OwnWishForm
+from competence.models import PlanOwners
+from competence.views.plans.reading import trail_start
+from fyrbodal.access import permitted, viewer
+from fyrbodal.documents.http import pdf_response
+from fyrbodal.documents.limits import TooSlow
+from fyrbodal.organisation.models import Person
+
+SECONDS = 20.0
+
+
+@require_safe
+def my_plan(request: HttpRequest) -> HttpResponse:
+    return _page(request, viewer(request))
+
+
+@require_safe
+def person_plan(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _page(request, permitted(request, "competence.read_plan_of_person", PlanOwners(), pk=pk))
+
+
+def _page(request: HttpRequest, person: Person) -> HttpResponse:
+    who = viewer(request)
+    found = OwnPlan(person, timezone.localdate())
+    context = {
+        "owner": person,
+        "own": found,
+        "is_own": who.pk == person.pk,
+        "leads": who.has_perm("competence.agree_with_person", person),
+        "today": timezone.localdate(),
+        "wish_form": OwnWishForm(auto_id="onska_%s"),
+        "trail": _trail(found, who),
+    }
+    return render(request, "competence/people/plan.html", context)
+
+
+def _trail(found: OwnPlan, who: Any) -> list[dict[str, str]]:
+    """Through the matrix, for those who may read it."""
+    units = [one.unit for one in found.employments if one.unit]
+    led = [one for one in units if who.has_perm("competence.follow_unit", one)]
+    steps = [{"label": str(one), "url": reverse("competence:matrix", args=[one.pk])} for one in led[:1]]
+    return [trail_start(), *steps]
+
+
+def plan_address(who: Any, person: Person) -> str:
+    """Where this viewer reads the plan of a person."""
+    if who.pk == person.pk:
+        return reverse("competence:my_plan")
+    return reverse("competence:person_plan", args=[person.pk])
+
+
+@require_safe
+def person_plan_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
+    person: Person = permitted(request, "competence.read_plan_of_person", PlanOwners(), pk=pk)
+    paper = paper_of(OwnPlan(person, timezone.localdate()))
+    try:
+        pdf = paper.pdf(seconds=SECONDS)
+    except TooSlow:
+        later = _("Planen tog för lång tid att skriva ut. Försök igen om en stund.")
+        back = {"back": plan_address(viewer(request), person), "later": later}
+        return render(request, "competence/people/pdf_later.html", back, status=503)
+    return pdf_response(pdf, f"kompetensplan-{slugify(person.name)}.pdf", inline=True)

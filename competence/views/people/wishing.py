@@ -1,0 +1,82 @@
+"""Wishing for a course: out of the matrix, on somebody's plan, and what becomes of the wish."""
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from competence.actions import wishing
+from competence.documents.people.matrix import employed_in
+from competence.forms.people import OwnWishForm, WishForm, errors_of
+from competence.models import CourseWish, PlanOwners
+from competence.views.people.matrix import unit_of
+from competence.views.people.plans import plan_address
+from fyrbodal.access import permitted, viewer
+from fyrbodal.organisation.models import Person, Unit
+
+
+@require_POST
+def wish_for(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Wish, or take it back; then to the same cell of the matrix."""
+    unit = unit_of(request, pk, "competence.wish_for_unit")
+    form = WishForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(next(errors_of(form))))
+        return redirect("competence:matrix", unit.pk)
+    person: Person = get_object_or_404(employed_in([unit.pk], timezone.localdate()), pk=form.cleaned_data["person"])
+    course = form.cleaned_data["course"]
+    if form.cleaned_data["undo"]:
+        for one in CourseWish.objects.filter(person=person, course=course):
+            wishing.take_back(wish=one, by=request.user)
+    else:
+        wishing.wish(person=person, course=course, by=request.user)
+    return redirect(_cell(request, unit, f"{person.pk.hex}-{course.pk.hex}"))
+
+
+def _cell(request: HttpRequest, unit: Unit, key: str) -> str:
+    """The address of the page that was left, with that cell in focus."""
+    kept = {name: request.POST[name] for name in ("steg", "sida") if request.POST.get(name)}
+    return f"{reverse('competence:matrix', args=[unit.pk])}?{urlencode(kept | {'fokus': key})}"
+
+
+@require_POST
+def wish_add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Hers to wish for herself, and her leaders' for her."""
+    person: Person = permitted(request, "competence.read_plan_of_person", PlanOwners(), pk=pk)
+    form = OwnWishForm(request.POST)
+    if form.is_valid():
+        wishing.wish(person=person, course=form.cleaned_data["course"], note=form.cleaned_data["note"], by=request.user)
+        messages.success(request, _("Kursen är önskad."))
+    else:
+        messages.error(request, _("Välj en kurs i listan."))
+    return redirect(f"{plan_address(viewer(request), person)}#onskade")
+
+
+@require_POST
+def course_wish(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Her leaders agree; they may take any wish back, and she her own until it is agreed."""
+    wish: CourseWish = permitted(
+        request, "competence.view_coursewish", CourseWish.objects.select_related("person"), pk=pk
+    )
+    who, act = viewer(request), request.POST.get("act")
+    if act == "agree" and who.has_perm("competence.change_coursewish", wish):
+        wishing.agree(wish=wish, by=request.user)
+    elif act == "undo" and (who.has_perm("competence.delete_coursewish", wish) or _is_still_hers(who, wish)):
+        wishing.take_back(wish=wish, by=request.user)
+    elif act in ("agree", "undo"):
+        messages.error(request, _("Det gör du tillsammans med den som leder enheten."))
+    else:
+        raise BadRequest("A wish is agreed on or taken back.")
+    return redirect(f"{plan_address(who, wish.person)}#onskade")
+
+
+def _is_still_hers(who: Any, wish: CourseWish) -> bool:
+    return bool(wish.person_id == who.pk and wish.agreed_at is None)

@@ -1,0 +1,1 @@
+"""How posts are filled, what is wished for, the year's work, other regions."""

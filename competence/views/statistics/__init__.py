@@ -1,0 +1,1 @@
+"""How many took part: read, taken out, read in."""

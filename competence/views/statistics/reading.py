@@ -1,0 +1,64 @@
+"""The page of participation, and the same as files."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from competence.documents.statistics.book import as_csv, as_xlsx
+from competence.documents.statistics.drawn import drawn
+from competence.documents.statistics.gathered import Gathered, gather
+from competence.documents.statistics.paper import document
+from competence.documents.statistics.reported import reports
+from competence.forms.statistics.years import Years
+from competence.views.plans.reading import trail_start
+from fyrbodal.access import viewer
+from fyrbodal.documents.http import CSV, XLSX, file_response, pdf_response
+from fyrbodal.documents.limits import TooSlow
+
+SECONDS = 30.0
+
+
+@require_safe
+def statistics(request: HttpRequest) -> HttpResponse:
+    return _page(request, _found(request), status=200)
+
+
+@require_safe
+def statistics_table(request: HttpRequest, ending: str) -> HttpResponse:
+    found = _found(request)
+    if ending == "csv":
+        return file_response(as_csv(found), f"{_('deltagande')}.csv", content_type=CSV)
+    if ending != "xlsx":
+        raise Http404
+    return file_response(as_xlsx(found), f"{_('deltagande')}.xlsx", content_type=XLSX)
+
+
+@require_safe
+def statistics_pdf(request: HttpRequest) -> HttpResponse:
+    found = _found(request)
+    try:
+        pdf = document(found).pdf(seconds=SECONDS)
+    except TooSlow:
+        return _page(request, found, status=503)
+    return pdf_response(pdf, f"{_('deltagande')}.pdf", inline=True)
+
+
+def _page(request: HttpRequest, found: Gathered, *, status: int) -> HttpResponse:
+    """As PDF later, when that took too long."""
+    context = {
+        "found": found,
+        "reports": reports(found.counts, found.chosen),
+        "charts": drawn(found),
+        "selects": Years.selects(found.years, found.chosen),
+        "query": request.GET.urlencode(),
+        "may_import": viewer(request).has_perm("competence.add_count"),
+        "later": status != 200,
+        "trail": [trail_start()],
+    }
+    return render(request, "competence/statistics/statistics.html", context, status=status)
+
+
+def _found(request: HttpRequest) -> Gathered:
+    asked = Years(request.GET)
+    return gather(viewer(request), asked.first, asked.last)

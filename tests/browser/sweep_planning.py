@@ -1,0 +1,42 @@
+"""The pages of surveys, wishes, the year's work and other regions."""
+
+from typing import Any
+
+from competence.models import CycleStep, Region, StaffingRow, StaffingSurvey, Wish
+from tests.browser.addresses import VISITOR, Arguments, Stop
+from tests.browser.sweep_plans import stop
+
+
+def first(model: Any) -> Arguments:
+    return lambda _world: [model.objects.order_by("pk").first().pk]
+
+
+PAGES: dict[str, Stop] = {
+    "competence:surveys": stop(by="alva"),
+    "competence:survey_add": stop(wrong={"asked_in": "i fjol", "about": ""}),
+    "competence:survey": stop(first(StaffingSurvey), by="alva"),
+    "competence:survey_edit": stop(first(StaffingSurvey), wrong={"about": ""}),
+    "competence:survey_import": stop(first(StaffingSurvey), wrong={}),
+    "competence:row_add": stop(first(StaffingSurvey), wrong={"posts": ""}),
+    "competence:row_edit": stop(first(StaffingRow)),
+    "competence:row_remove": stop(first(StaffingRow)),
+    "competence:wishes": stop(by="alva"),
+    "competence:wish_add": stop(wrong={"theme": ""}),
+    "competence:wish_remove": stop(first(Wish)),
+    "competence:cycle": stop(by=VISITOR),
+    "competence:step_add": stop(wrong={"what": ""}),
+    "competence:step_edit": stop(first(CycleStep), wrong={"what": ""}),
+    "competence:step_remove": stop(first(CycleStep)),
+    "competence:regions": stop(by=VISITOR),
+    "competence:region_add": stop(wrong={"name": ""}),
+    "competence:region_edit": stop(first(Region), wrong={"name": ""}),
+    "competence:region_remove": stop(first(Region)),
+}
+ALSO: dict[str, tuple[str, Stop]] = {
+    "a survey, to the course administrator": ("competence:survey", stop(first(StaffingSurvey))),
+    "the wishes, to a chief": ("competence:wishes", stop(by="kerstin")),
+    "the cycle, to the course administrator": ("competence:cycle", stop()),
+    "regions, to the course administrator": ("competence:regions", stop()),
+}
+NO_PAGE: dict[str, str] = {"competence:survey_xlsx": "a file", "competence:cycle_calendar": "a calendar"}
+EMPTY = ["competence:surveys", "competence:wishes", "competence:cycle", "competence:regions"]

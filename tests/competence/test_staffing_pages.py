@@ -1,0 +1,189 @@
+"""The staffing survey on the page and in Excel: the words as given, and how they are read."""
+
+import re
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from competence.documents.staffing import Told, headings, told_beside
+from competence.models import StaffingRow, StaffingSurvey
+from competence.staffing import Column, read
+from fyrbodal.documents.spreadsheets import write_xlsx
+from fyrbodal.journal.models import Entry
+from tests.competence.surveys import answered, survey
+
+
+def at(name, *args):
+    return reverse(f"competence:{name}", args=args)
+
+
+def text(answer):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+@pytest.fixture
+def march(reference):
+    return StaffingSurvey.objects.get()
+
+
+def test_scenario_b_the_sixteen_rows_answer_6_3_1_and_9_of_12(march):
+    told = Told(march)
+    assert len(told.rows) == 16
+    assert [(one.count, one.of) for one in told.summary()] == [(6, 12), (3, 12), (1, 12), (9, 12)]
+
+
+def test_scenario_b_the_page_says_6_3_1_and_9_of_12_how_they_count_and_which(march, sign_in, nils):
+    page = text(sign_in(nils).get(march.get_absolute_url()))
+    for words in (
+        "Inga vakanta tjänster 6 av 12 kommuner",
+        "Ingen med mer än fem år i barn och unga 3 av 12 kommuner : Lysekil, Strömstad, Vänersborg",
+        "Alla utom konsulterna med mindre än två år 1 av 12 kommuner : Strömstad",
+        "Administrativ avlastning 9 av 12 kommuner",
+        "En kommun med flera rader räknas en gång",
+    ):
+        assert words in page, words
+
+
+def test_each_row_keeps_its_footnotes(march):
+    told = Told(march)
+    notes = {str(one.row): told.footnotes[one.note - 1] for one in told.shown() if one.note}
+    assert set(notes) == {
+        "Bengtsfors", "Dals-Ed", "Orust", "Trollhättan 1", "Trollhättan 2", "Vänersborg", "Uddevalla 1", "Uddevalla 2",
+    }  # fmt: skip
+    assert ("Ensamkommande" in notes["Orust"], "2016" in notes["Bengtsfors"]) == (True, True)
+
+
+def test_derived_sums_say_that_they_are_derived(march):
+    sums = {one.found.column: one for one in Told(march).sums()}
+    assert [sums[column].total for column in (Column.UNDER_TWO, Column.TWO_TO_FIVE, Column.OVER_FIVE, Column.VACANT)] == [
+        "51,5", "60,8", "41,75", "15",
+    ]  # fmt: skip
+    assert {one.found.caveat.startswith("Härledd summa, inte en officiell siffra") for one in sums.values()} == {True}
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "told"),
+    [
+        (Column.POSTS, "7", ""),
+        (Column.POSTS, "7.3", ""),
+        (Column.POSTS, "6,5 + förstärkning = 8", "8"),
+        (Column.VACANT, "nej", "0"),
+        (Column.VACANT, "", "ej uppgett"),
+        (Column.VACANT, "?", "går inte att läsa ut"),
+        (Column.RELIEF, "ja ca 50 %", "ungefär 50\N{NO-BREAK SPACE}%"),
+        (Column.RELIEF, "ja", "ja, men inget tal"),
+        (Column.RELIEF, "nej", ""),
+    ],
+)
+def test_how_words_are_read_stands_beside_them_unless_they_say_it_themselves(column, words, told):
+    assert told_beside(read(column, words), words, column) == told
+
+
+def test_a_chief_answers_for_her_municipality_and_for_no_other(ingrid, amal, eva, sign_in):
+    asked, client = survey(), sign_in(ingrid)
+    answer = client.post(at("row_add", asked.pk), {"organisation": amal.pk, "posts": "6,5 + 1", "vacant": "-"})
+    assert answer.url == asked.get_absolute_url()
+    row = StaffingRow.objects.get()
+    assert (row.organisation, row.posts, row.vacant, row.relief, row.was_asked) == (amal, "6,5 + 1", "-", "", True)
+    refused = client.post(at("row_add", asked.pk), {"organisation": eva.organisation.pk, "posts": "3"})
+    assert (refused.status_code, StaffingRow.objects.count()) == (422, 1)
+    assert sign_in(eva).post(at("row_edit", row.pk), {"posts": "3"}).status_code == 403
+
+
+def test_a_row_is_changed_and_taken_away(sten, amal, sign_in):
+    asked = survey()
+    row, client = answered(asked, amal, posts="7"), sign_in(sten)
+    client.post(at("row_edit", row.pk), {"posts": "8", "relief": "ja 20 %"})
+    row.refresh_from_db()
+    assert (row.posts, row.relief) == ("8", "ja 20 %")
+    client.post(at("row_remove", row.pk))
+    assert not StaffingRow.objects.exists()
+
+
+def test_the_same_unit_answers_once_and_an_empty_answer_is_none(ingrid, amal, sign_in):
+    asked, client = survey(), sign_in(ingrid)
+    answered(asked, amal, posts="7", label="1")
+    again = client.post(at("row_add", asked.pk), {"organisation": amal.pk, "label": "1", "posts": "7"})
+    empty = client.post(at("row_add", asked.pk), {"organisation": amal.pk, "label": "2"})
+    assert (again.status_code, list(again.context["form"].errors), empty.status_code) == (422, ["label"], 422)
+    assert StaffingRow.objects.count() == 1
+
+
+def test_what_is_over_is_changed_by_the_course_administrator_alone(ingrid, karin, amal, sign_in):
+    asked = survey(closed_on=timezone.localdate())
+    row = answered(asked, amal, posts="7")
+    sign_in(ingrid).post(at("row_edit", row.pk), {"posts": "8"})
+    row.refresh_from_db()
+    assert row.posts == "7"
+    sign_in(karin).post(at("row_edit", row.pk), {"posts": "8"})
+    row.refresh_from_db()
+    assert row.posts == "8"
+
+
+def test_the_course_administrator_opens_a_half_year(karin, sign_in):
+    said = {"asked_in": "2027", "half": "autumn", "about": "Personalsituation", "invited": "14"}
+    answer = sign_in(karin).post(at("survey_add"), said)
+    made = StaffingSurvey.objects.get()
+    assert (answer.url, str(made)) == (made.get_absolute_url(), "Personalsituation, hösten 2027")
+    assert sign_in(karin).post(at("survey_add"), said).status_code == 422
+
+
+def sent(client, asked, *rows):
+    content = write_xlsx({"Svar": [list(headings().values()), *rows]})
+    return client.post(at("survey_import", asked.pk), {"file": SimpleUploadedFile("svar.xlsx", content)})
+
+
+def row(place, **said):
+    given = {"organisation": place, "was_asked": "ja"} | said
+    return [given.get(name) for name in headings()]
+
+
+def test_the_workbook_comes_back_unchanged(march, karin, sign_in):
+    client = sign_in(karin)
+    content = client.get(at("survey_xlsx", march.pk)).content
+    answer = client.post(at("survey_import", march.pk), {"file": SimpleUploadedFile("svar.xlsx", content)})
+    change = answer.context["change"]
+    assert (change.faults, change.is_empty, change.same) == ([], True, 16)
+
+
+def test_answers_are_looked_through_and_then_written(karin, amal, sign_in):
+    asked, client = survey(), sign_in(karin)
+    old = answered(asked, amal, posts="7")
+    answer = sent(client, asked, row("Åmål", posts="8", vacant="ca 2"), row("Åmål", label="EKB", posts=2.5))
+    change = answer.context["change"]
+    assert [(c.heading, c.before, c.after) for one in change.changed for c in one.cells] == [
+        (headings()["posts"], "7", "8"), (headings()["vacant"], "", "ca 2"),
+    ]  # fmt: skip
+    assert [one.name for one in change.added] == ["Åmål EKB"]
+    client.post(at("survey_import", asked.pk), {"key": answer.context["kept"].key, "seen": change.seen})
+    old.refresh_from_db()
+    assert (old.posts, old.vacant, StaffingRow.objects.get(label="EKB").posts) == ("8", "ca 2", "2,5")
+    assert Entry.objects.filter(verb="imported").get().details["new"] == 1
+
+
+def test_case_bad_input_each_fault_of_the_answers_says_its_row_and_nothing_is_written(karin, amal, sign_in):
+    asked = survey()
+    answer = sent(
+        sign_in(karin), asked, row("Ankeborg", posts="1"), row(None, posts="1"), row("Åmål", posts="1"),
+        row("åmål", posts="2"), row("Åmål", label="x", posts="y" * 121), row("Åmål", label="z", was_asked="kanske"),
+    )  # fmt: skip
+    assert answer.status_code == 422
+    assert [f"{one.where}: {one.text}" for one in answer.context["change"].faults] == [
+        "Rad 2, kolumnen Kommun: Kommunen ”Ankeborg” finns inte bland medlemmarna.",
+        "Rad 3, kolumnen Kommun: Något måste stå här.",
+        "Rad 5: Samma kommun och enhet står också på rad 4. Ta bort den ena.",
+        f"Rad 6, kolumnen {headings()['posts']}: Högst 120 tecken ryms.",
+        "Rad 7, kolumnen Svarade själv: Skriv ja eller nej.",
+    ]
+    assert not StaffingRow.objects.exists()
+
+
+@time_machine.travel("2026-12-31 12:00")
+def test_a_survey_closes_on_its_day(ingrid, amal, sign_in):
+    asked = survey(closed_on="2027-01-01")
+    assert sign_in(ingrid).get(at("row_add", asked.pk)).status_code == 200
+    with time_machine.travel("2027-01-01 12:00"):
+        assert sign_in(ingrid).get(at("row_add", asked.pk)).status_code == 302
