@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-SIBLINGS = {"b": "strong", "i": "em", "h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4", "div": "p"}
+SIBLINGS = {"b": "strong", "i": "em", "h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4"}
+SIBLINGS |= dict.fromkeys(("div", "caption", "tr", "th", "td"), "p")  # without it the words of cells run together
 DEEPEST = {"strong": 1, "em": 1, "ul": 4, "ol": 4}
 KEPT = {"p", "strong", "em", "ul", "ol", "li", "h3", "h4", "script", "style"}  # the last two go with their content
 INSIDE_A_LINK = {"a", "strong", "em"}

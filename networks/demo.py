@@ -5,15 +5,17 @@ import random
 import uuid
 from typing import Any
 
+from django.core.files.base import ContentFile, File
 from django.utils import timezone
 
+from fyrbodal.documents.spreadsheets import write_xlsx
 from fyrbodal.loading import demo
 from fyrbodal.organisation.demo import SINCE, STAFF, person
 from fyrbodal.organisation.models import Appointment, Organisation, Person
 from fyrbodal.organisation.roles import Role
 from networks import figures
-from networks.actions import editions, items, meetings
-from networks.demo_texts import DISCUSSIONS, INFORMATION, PLACES, SAID, THEMES
+from networks.actions import accessories, editions, items, meetings
+from networks.demo_texts import DISCUSSIONS, INFORMATION, PLACES, PROGRAMME, SAID, THEMES
 from networks.models import Answer, Attendee, FigureValue, Informed, Item, KeyFigure, Meeting, Network
 from networks.policies import NamePolicy
 
@@ -104,15 +106,17 @@ def _draft(network: Network, about: dict[str, Any], chance: random.Random) -> No
 
 
 def _planned(network: Network, about: dict[str, Any]) -> None:
-    _plan(network, person(about["leader"]), _weekday(WEEKS[PLANNED]), TOPICS)
+    _plan(network, person(about["leader"]), _day_of(PLANNED), TOPICS)
 
 
 def _recorded(network: Network, about: dict[str, Any], number: int, chance: random.Random) -> Meeting:
-    day = _weekday(WEEKS[number])
+    day = _day_of(number)
     meeting = _plan(network, person(about["leader"]), day, "")
     _attend(meeting, chance)
     heading, text = INFORMATION[(number + len(network.slug)) % len(INFORMATION)]
-    _add(meeting, Item.Kind.INFORMATION, heading=heading, body=text, held_on=day + dt.timedelta(days=40))
+    told = _add(meeting, Item.Kind.INFORMATION, heading=heading, body=text, held_on=day + dt.timedelta(days=40))
+    if number == DRAFT - 1:
+        accessories.attach(item=told, answer=None, file=_programme(), by=person(about["leader"]))
     _round(meeting, about, number, chance)
     question, contributions = DISCUSSIONS[(number + len(network.slug)) % len(DISCUSSIONS)]
     listed = "".join(f"<li><p>{one}</p></li>" for one in contributions)
@@ -177,6 +181,10 @@ def _value(answer: Answer, figure: KeyFigure, chance: random.Random) -> None:
     )
 
 
+def _programme() -> File:
+    return ContentFile(write_xlsx({"Program": PROGRAMME}), name="Program för dagen.xlsx")
+
+
 def _follow_up(meeting: Meeting) -> None:
     owner = Organisation.objects.get(name="Barnhuset")
     text = "<p>Får materialet till föräldragruppen spridas till alla kommuner?</p>"
@@ -186,11 +194,20 @@ def _follow_up(meeting: Meeting) -> None:
 def _close(meeting: Meeting, following: int) -> None:
     """Say when the next one is, as it then came to be."""
     topics = TOPICS if following == PLANNED else "Vi följer upp dagens frågor"
-    coming = _when(_weekday(WEEKS[following])) | {"topics": topics}
+    coming = _when(_day_of(following)) | {"topics": topics}
     meeting.items.filter(kind=Item.Kind.NEXT_MEETING).update(**coming)
 
 
-def _weekday(weeks: int) -> dt.date:
-    """The Thursday of the week that lies so many weeks away."""
-    there = timezone.localdate() + dt.timedelta(weeks=weeks)
-    return there + dt.timedelta(days=3 - there.weekday())
+def _day_of(number: int) -> dt.date:
+    """A Wednesday: what has been moves back to a week when people meet, and a plan forward."""
+    there = timezone.localdate() + dt.timedelta(weeks=WEEKS[number])
+    day = there + dt.timedelta(days=2 - there.weekday())
+    while _nobody_meets(day):
+        day += dt.timedelta(weeks=1 if number == PLANNED else -1)
+    return day
+
+
+def _nobody_meets(day: dt.date) -> bool:
+    """In summer, at Christmas, and on the two red days that can be Wednesdays."""
+    date = (day.month, day.day)
+    return (6, 15) <= date <= (8, 9) or date >= (12, 20) or date <= (1, 8) or date in {(5, 1), (6, 6)}

@@ -81,3 +81,11 @@ DISCUSSIONS = (
         ),
     ),
 )
+
+PROGRAMME = (
+    ("Tid", "Vad", "Vem"),
+    ("9.00", "Välkommen och fika", "Nätverksledaren"),
+    ("9.30", "Barnets egna ord i utredningen", "Gäst från högskolan"),
+    ("11.00", "Samtal i små grupper", "Alla"),
+    ("12.00", "Slut", ""),
+)

@@ -39,7 +39,8 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
             return _sign_in(request, accept(token, form))
     except links.Dead:
         return render(request, "account/invitation_dead.html", status=410)
-    return render(request, "account/invitation.html", {"form": form, "person": person})
+    other = request.user if request.user.is_authenticated and request.user != person else None
+    return render(request, "account/invitation.html", {"form": form, "person": person, "other": other})
 
 
 def _invited(token: str) -> Person:

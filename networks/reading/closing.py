@@ -61,6 +61,7 @@ class NextFound:
     labels: tuple[str, ...]
     follow_ups: tuple[str, ...]
     left: tuple[Block, ...]
+    place: tuple[Block, ...] = ()  # the line that says where, when no part keeps it
 
 
 def _found(blocks: Sequence[Block], size: int, held_on: date) -> NextFound:
@@ -75,9 +76,11 @@ def _found(blocks: Sequence[Block], size: int, held_on: date) -> NextFound:
     labels = [line for line in said if TOPIC_LABEL.fullmatch(line)]
     topics = [_without_follow_ups(line) for line in said if line not in labels]
     follow_ups = [sentence for line in said for sentence in SENTENCES.split(line) if FOLLOW_UP.search(sentence)]
-    kept = _kept(blocks[:size], head, alone=not more)
+    line = _line(blocks[:size], head, alone=not more)
+    kept = line if _says_more(head) else ()
     meeting = NextMeeting(held_on, starts, ends, tuple(filter(None, topics)), _place(head))
-    return NextFound(meeting, end, tuple(labels) if kept else (head, *labels), tuple(follow_ups), kept)
+    where = line if meeting.place and not kept else ()
+    return NextFound(meeting, end, tuple(labels) if kept else (head, *labels), tuple(follow_ups), kept, where)
 
 
 def _place(head: str) -> str:
@@ -93,10 +96,8 @@ def _without_day_and_label(head: str) -> str:
     return collapsed(without_days_and_times(NEXT.sub("", head)))
 
 
-def _kept(blocks: Sequence[Block], head: str, *, alone: bool) -> tuple[Block, ...]:
-    """What no field takes: the line stays, without the topics that follow it."""
-    if not _says_more(head):
-        return ()
+def _line(blocks: Sequence[Block], head: str, *, alone: bool) -> tuple[Block, ...]:
+    """The line as it stood, without the topics that follow it."""
     return tuple(Block(block.spans) for block in blocks) if alone else (Block((Span(head),)),)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from networks.reading.attendees import Presence
-from networks.reading.blocks import Block, EmbeddedFile
+from networks.reading.blocks import Block, EmbeddedFile, Span
 from networks.reading.body import parts
 from networks.reading.closing import NextFound, follow_up
 from networks.reading.conservation import doubled, lost
@@ -91,6 +91,10 @@ class Gathered:
     beside: list[str] = field(default_factory=list)
     absent: tuple[Attendee, ...] = ()
     away: list[str] = field(default_factory=list)
+    unfielded: list[tuple[int, Text]] = field(default_factory=list)
+
+    def set_aside(self, lines: Sequence[Block]) -> None:
+        self.unfielded += [(len(self.parts), as_text(lines))] if lines else []
 
 
 def _gather(top: Header, known: Known) -> Gathered:
@@ -103,8 +107,10 @@ def _gather(top: Header, known: Known) -> Gathered:
             gathered.beside += piece.beside
             gathered.absent += tuple(piece.absent)
             gathered.away += piece.away
+            gathered.set_aside([Block((Span(line),)) for line in piece.away])
         elif isinstance(piece, NextFound):
             gathered.next_meeting = piece.meeting
+            gathered.set_aside(piece.place)
             gathered.parts += [as_text(piece.left)] if piece.left else []
             gathered.parts += [follow_up(text, known) for text in piece.follow_ups]
         else:
@@ -134,6 +140,7 @@ def _reading(top: Header, found: Gathered, files: tuple[EmbeddedFile, ...]) -> R
         (),
         files,
         found.absent,
+        tuple(found.unfielded),
     )
 
 

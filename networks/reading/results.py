@@ -1,5 +1,6 @@
 """What was understood: frozen, and the same as JSON (form: design/minutes-import.md)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -143,9 +144,18 @@ class Reading:
     warnings: tuple[str, ...]
     files: tuple[EmbeddedFile, ...] = ()
     absent: tuple[Attendee, ...] = ()  # those whom the list of attendance says so of, or a line of its own
+    unfielded: tuple[tuple[int, Text], ...] = ()  # (before which part, lines that we have fields for and the JSON not)
 
     def as_json(self) -> dict[str, Any]:
-        return {f.name: _json(getattr(self, f.name)) for f in fields(self) if f.name not in {"files", "absent"}}
+        ours = {"files", "absent", "unfielded"}
+        told = {f.name: _json(getattr(self, f.name)) for f in fields(self) if f.name not in ours}
+        return told | {"parts": _json(tuple(self._all_parts()))}
+
+    def _all_parts(self) -> Iterator[Part]:
+        """In the order of the source, with the lines whose words would else stand in no field."""
+        for at in range(len(self.parts) + 1):
+            yield from (text for before, text in self.unfielded if before == at)
+            yield from self.parts[at : at + 1]
 
 
 def _json(value: object) -> Any:

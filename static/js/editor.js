@@ -5,7 +5,8 @@ import { askForAddress } from "./link.js";
 import { makeToolbar } from "./toolbar.js";
 
 const TAGS = new Set(["p", "strong", "em", "ul", "ol", "li", "a", "h3", "h4"]);
-const SIBLINGS = { b: "strong", i: "em", h1: "h3", h2: "h3", h5: "h4", h6: "h4", div: "p" };
+const SIBLINGS = { b: "strong", i: "em", h1: "h3", h2: "h3", h5: "h4", h6: "h4", div: "p", caption: "p", th: "p", td: "p" };
+const CELLS = new Set(["caption", "th", "td"]); // their words would run together without paragraphs of their own
 const SAFE_ADDRESS = /^(https?:|mailto:)/i;
 const LINE_END = /<br[^>]*>/gi;
 const NOISE = /<style[\s\S]*?<\/style>|\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi; // what Word is full of and the CSP complains of
@@ -44,11 +45,15 @@ function tidy(html) {
 function tidyOne(element) {
   const address = element.getAttribute("href");
   const name = SIBLINGS[element.localName] ?? element.localName;
-  if (!TAGS.has(name)) return element.replaceWith(...element.childNodes);
+  if (!TAGS.has(name) || (CELLS.has(element.localName) && holdsOnlyBlocks(element))) return element.replaceWith(...element.childNodes);
   const plain = document.createElement(name);
   if (name === "a" && SAFE_ADDRESS.test(address)) plain.setAttribute("href", address);
   plain.append(...element.childNodes);
   return element.replaceWith(plain);
+}
+
+function holdsOnlyBlocks({ childNodes }) {
+  return [...childNodes].every((node) => (node.nodeType === Node.ELEMENT_NODE ? node.matches(TEXT_BLOCK) || node.matches("ul, ol") : !node.data.trim()));
 }
 
 function asHtml(text) {

@@ -44,5 +44,5 @@ fetchEditor();
 document.addEventListener("formset:added", () => setTimeout(nameAll));
 addEventListener("load", () => {
   nameAll();
-  window.django?.jQuery(document).on("change", "select", () => setTimeout(nameAll)); // select2 speaks jQuery
+  window.django?.jQuery?.(document).on("change", "select", () => setTimeout(nameAll)); // select2 speaks jQuery
 });

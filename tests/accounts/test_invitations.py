@@ -165,6 +165,11 @@ def test_two_different_passwords_are_refused_in_swedish(client, invited):
     assert page.context["form"].errors == {"password2": ["Du måste ange samma lösenord"]}
 
 
+def test_another_who_is_signed_in_here_is_told_whose_the_invitation_is(sign_in, client, anna, invited, stina):
+    words = f"Du är inloggad som {anna}. Inbjudan är till {stina}"
+    assert [words in one.get(invited).content.decode() for one in (sign_in(anna), client)] == [True, False]
+
+
 def test_another_who_is_signed_in_here_is_signed_out_when_the_link_is_used(sign_in, anna, invited, who):
     client = sign_in(anna)
     client.get(invited)

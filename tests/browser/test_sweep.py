@@ -113,7 +113,8 @@ def axe(page: Page) -> dict[str, Any]:
 def weight_of(page: Page, response: Response) -> int:
     """Octets of the page and what it fetches, packed as the proxy packs them, without the editor's library."""
     fetched = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
-    paths = {urlsplit(url).path.removeprefix("/static/") for url in fetched}
+    named = {urlsplit(url).path for url in fetched}
+    paths = {path.removeprefix("/static/") for path in named if path.startswith("/static/")}
     return len(gzip.compress(response.body())) + sum(map(packed, paths))
 
 

@@ -43,6 +43,10 @@ def test_case_64_hostile_markup_is_taken_away_and_its_text_kept(dirty, cleaned):
         ("<p><b>fet</b> <i class=x>lutad</i></p>", "<p><strong>fet</strong> <em>lutad</em></p>"),
         ("<div>ett</div><div>två</div>", "<p>ett</p><p>två</p>"),
         ("<p>ett<br>två</p>", "<p>ett</p><p>två</p>"),
+        (
+            "<table><caption>Läget</caption><tr><th>Kommun<th>Ärenden</tr><tr><td>Orust</td><td><p>12</p></td></tr></table>",
+            "<p>Läget</p><p>Kommun</p><p>Ärenden</p><p>Orust</p><p>12</p>",
+        ),
         ("<h3>A</h3>lös <em>text</em><p>B</p>", "<h3>A</h3><p>lös <em>text</em></p><p>B</p>"),
         ("<p></p><p> </p><ul><li><p></p></li></ul><p>x</p>", "<ul></ul><p>x</p>"),
     ],

@@ -191,6 +191,21 @@ def test_where_the_next_meeting_is_held_is_said_once(line, place):
     assert (reading.next_meeting.place, len(parts(reading, Text))) == (place, 1)
 
 
+def test_lines_that_the_json_has_no_field_for_stand_in_it_as_text_where_they_stood():
+    lines = [
+        "Anmält förhinder: Cia Ceder (Sotenäs)",
+        "Vi talade om läget.",
+        "Nästa träff: 12 mars 2027 kl 9-12, Folkets hus.",
+    ]
+    text = "Minnesanteckningar BIM 2026-03-12\n\nNärvarande: Ada Alm (Orust)\n\n" + "\n\n".join(
+        [*lines, "Mer sades inte."]
+    )
+    reading = read(text)
+    assert [part.body for part in parts(reading, Text)] == ["<p>Vi talade om läget.</p>", "<p>Mer sades inte.</p>"]
+    told = [part["body"] for part in reading.as_json()["parts"]]
+    assert told == [f"<p>{line}</p>" for line in (*lines, "Mer sades inte.")]
+
+
 @pytest.mark.parametrize("more", ["Ada Alm.", "Ada Alm bokar lokal.", "lunch ingår."])
 def test_what_else_stands_on_the_line_of_the_next_meeting_is_no_place(more):
     reading = read(f"Minnesanteckningar BIM 2026-03-12\n\nVi talade om läget.\n\nNästa träff: 12 mars 2027, {more}\n")
