@@ -6,6 +6,7 @@ import io
 import openpyxl
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -279,3 +280,17 @@ def test_more_people_than_a_page_holds_are_on_the_next(learning, plan, monkeypat
     assert [([one.name for one in page.people], page.goes_on) for page in pages] == [
         (["Adam A", "Bea B"], True), (["Cia C"], False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "faults"), [("", []), ("vart tredje år", []), ("vid behov", ["retake"]), ("snart", ["retake"])]
+)
+def test_only_an_interval_makes_anybody_due_again(db, words, faults):
+    one = course("LVU")
+    one.retake = words
+    try:
+        one.full_clean()
+    except ValidationError as wrong:
+        assert list(wrong.message_dict) == faults
+    else:
+        assert faults == []
