@@ -130,8 +130,9 @@ def survey_in_words(survey: StaffingSurvey) -> str:
 
 def closes_on(survey: StaffingSurvey) -> dt.date:
     """The day from which the municipalities answer no more: the one that is written, else when the half-year is over."""
-    if survey.closed_on:
-        return survey.closed_on
+    closed: dt.date | None = survey.closed_on
+    if closed:
+        return closed
     if survey.half == StaffingSurvey.Half.SPRING:
         return dt.date(survey.asked_in, 7, 1)
     return dt.date(survey.asked_in + 1, 1, 1)

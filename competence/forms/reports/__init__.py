@@ -37,7 +37,7 @@ class BeginForm(Ordered, ModelForm):
         plan: Any = self.fields["plan"]
         plan.queryset = Plan.objects.exclude(status=PlanStatus.DRAFT).in_order()
         year = timezone.localdate().year
-        self.initial = {"first_year": year - 1, "last_year": year} | self.initial
+        self.initial = {"first_year": year - 1, "last_year": year, **self.initial}
 
     def clean(self) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean()
