@@ -13,7 +13,7 @@ from fyrbodal.organisation.models import Person
 
 QUESTION = "Statistics of participation"
 FIRST, YEARS = 2018, 10
-PAGE, GROWN = Aim(highest=3.0), Aim(highest=1.2)
+PAGE, GROWN = Aim(highest=3.0), Aim(highest=1.2)  # as the overviews of workload
 
 
 def measure(region: Region) -> Iterator[Row]:

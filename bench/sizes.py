@@ -18,6 +18,8 @@ class Sizes:
     rows: int
     sheets: int
     months: int
+    learners: int
+    courses: int
     pairs: int
     calls: int
 
@@ -34,6 +36,8 @@ WHOLE = Sizes(
     rows=4_999,  # and a heading: the most that the reader takes
     sheets=840,  # 14 municipalities with 60 people: a month
     months=60,
+    learners=2_000,
+    courses=60,
     pairs=15,
     calls=5,
 )
@@ -49,6 +53,8 @@ HUNDREDTH = Sizes(
     rows=50,
     sheets=8,
     months=4,
+    learners=20,
+    courses=6,
     pairs=1,
     calls=1,
 )

@@ -156,3 +156,11 @@ doors.offer(
         order=55,
     )
 )
+doors.offer(
+    Door(
+        gettext_lazy("Uppföljningar"),
+        gettext_lazy("Vad som blev av planerna: effekter, utmaningar och siffror."),
+        "competence:reports",
+        order=15,
+    )
+)

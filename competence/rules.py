@@ -114,8 +114,8 @@ plan_permissions = {
 of_a_person = {
     "view": is_about_oneself | leads_the_person,
     "add": leads_a_unit,
-    "change": leads_the_person,
-    "delete": leads_the_person,
+    "change": leads_the_person & ~is_about_oneself,  # nobody agrees with herself or judges herself
+    "delete": leads_the_person & ~is_about_oneself,
 }
 participation_permissions = {
     "view": is_about_oneself | leads_the_person | is_course_administrator,
@@ -141,10 +141,11 @@ report_permissions = open_register | {
     "change": is_course_administrator & is_draft,
     "delete": is_course_administrator & is_draft,
     "finish": is_course_administrator & is_draft,
+    "write": is_course_administrator,  # as for plans
 }
 unit_area_permissions = {"view": is_signed_in, "add": leads_a_unit, "change": leads_its_unit, "delete": leads_its_unit}
 
 for verb, who in {"follow": leads_the_unit | is_chief_of_the_unit, "wish_for": leads_the_unit}.items():
     rules.add_perm(f"competence.{verb}_unit", who)
-for verb, who in {"read_plan_of": is_oneself | leads, "agree_with": leads}.items():
+for verb, who in {"read_plan_of": is_oneself | leads, "agree_with": leads & ~is_oneself, "note_for": leads}.items():
     rules.add_perm(f"competence.{verb}_person", who)

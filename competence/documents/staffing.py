@@ -1,5 +1,6 @@
 """A staffing survey: the words as they were given, how they are read, and what they answer together."""
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -95,7 +96,7 @@ def cells_of(row: Row) -> tuple[Cell, ...]:
 
 def told_beside(found: Read, words: str, column: Column) -> str:
     told = reading_in_words(found, unit="%" if column is Column.RELIEF else "")
-    return "" if told == words.strip().replace(".", ",") else told
+    return "" if told == words.strip().replace(".", ",").casefold() else told
 
 
 def reading_in_words(found: Read, unit: str = "") -> str:
@@ -125,6 +126,16 @@ def range_in_words(least: Decimal, most: Decimal | None) -> str:
 def survey_in_words(survey: StaffingSurvey) -> str:
     """våren 2017"""
     return f"{survey.get_half_display()} {survey.asked_in}"
+
+
+def closes_on(survey: StaffingSurvey) -> dt.date:
+    """The day from which the municipalities answer no more: the one that is written, else when the half-year is over."""
+    closed: dt.date | None = survey.closed_on
+    if closed:
+        return closed
+    if survey.half == StaffingSurvey.Half.SPRING:
+        return dt.date(survey.asked_in, 7, 1)
+    return dt.date(survey.asked_in + 1, 1, 1)
 
 
 def missing(survey: StaffingSurvey, rows: list[StaffingRow], members: list[Any]) -> str:

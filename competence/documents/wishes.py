@@ -42,6 +42,7 @@ class Box:
     place: Organisation
     wishes: list[Wish]
     is_mine: bool
+    is_told: bool  # whether that is worth saying, for it is not so of all of them
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,12 @@ def themes(wishes: Sequence[Wish]) -> list[Theme]:
 
 def _boxes(wishes: Sequence[Wish], mine: set[Any]) -> list[Box]:
     """Every municipality's, one's own first; those that have put nothing in too."""
-    places = Organisation.objects.filter(is_member=True).in_order()
+    places = list(Organisation.objects.filter(is_member=True).in_order())
+    is_told = len(mine) < len(places)
     boxes = [
-        Box(place, [one for one in wishes if one.organisation_id == place.pk], place.pk in mine) for place in places
+        Box(place, [one for one in wishes if one.organisation_id == place.pk], is_mine, is_mine and is_told)
+        for place in places
+        for is_mine in [place.pk in mine]
     ]
     return sorted(boxes, key=lambda box: not box.is_mine)
 

@@ -217,6 +217,7 @@ class Film(RulesModel):
 class Region(RulesModel):
     """How another region introduces its new social workers."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("region"), max_length=80, unique=True)
     position = models.PositiveSmallIntegerField(_("ordning"), default=0)
     inhabitants = models.PositiveIntegerField(_("invånare"), null=True, blank=True)

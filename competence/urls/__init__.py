@@ -1,6 +1,6 @@
 """The addresses of competence, in Swedish."""
 
-from competence.urls import catalogue, people, planning, plans, statistics
+from competence.urls import catalogue, people, planning, plans, reports, statistics
 
 app_name = "competence"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *people.urlpatterns,
     *statistics.urlpatterns,
     *planning.urlpatterns,
+    *reports.urlpatterns,
 ]

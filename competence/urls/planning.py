@@ -24,6 +24,6 @@ urlpatterns = [
     path("arscykel/<uuid:pk>/ta-bort/", cycle.step_remove, name="step_remove"),
     path("andra-regioner/", cycle.regions, name="regions"),
     path("andra-regioner/ny/", cycle.region_add, name="region_add"),
-    path("andra-regioner/<int:pk>/", cycle.region_edit, name="region_edit"),
-    path("andra-regioner/<int:pk>/ta-bort/", cycle.region_remove, name="region_remove"),
+    path("andra-regioner/<uuid:pk>/", cycle.region_edit, name="region_edit"),
+    path("andra-regioner/<uuid:pk>/ta-bort/", cycle.region_remove, name="region_remove"),
 ]

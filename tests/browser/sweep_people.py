@@ -13,7 +13,7 @@ PAGES: dict[str, Stop] = {
     "competence:unit_areas": Stop(of("unit"), "leading"),
     "competence:my_plan": Stop(by="amir"),
     "competence:person_plan": Stop(of("newest"), "leading"),
-    "competence:participation_add": Stop(of("newest"), "leading", {"taken_on": "igår", "taken_in": "x"}),
+    "competence:participation_add": Stop(of("newest"), "leading", {"taken_on": "igår"}),
     "competence:participation_remove": Stop(of("participation"), "leading"),
     "competence:mentor_add": Stop(of("newest"), "leading", UNCLEAR),
     "competence:talk_add": Stop(of("newest"), "leading", {"held_on": "igår"}),

@@ -6,6 +6,7 @@ import io
 import openpyxl
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -279,3 +280,18 @@ def test_more_people_than_a_page_holds_are_on_the_next(learning, plan, monkeypat
     assert [([one.name for one in page.people], page.goes_on) for page in pages] == [
         (["Adam A", "Bea B"], True), (["Cia C"], False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["", "vart tredje år", "Vartannat år"])
+def test_a_course_that_is_taken_again_says_after_how_long(db, words):
+    one = course("LVU")
+    one.retake = words
+    one.full_clean()
+
+
+@pytest.mark.parametrize("words", ["vid behov", "snart", "1 grupp/termin"])
+def test_from_what_is_no_interval_nobody_is_due_again(db, words):
+    one = course("LVU")
+    one.retake = words
+    with pytest.raises(ValidationError, match="Skriv en tid emellan"):
+        one.full_clean()

@@ -286,3 +286,17 @@ def test_she_takes_out_all_that_is_kept_about_her_and_nothing_of_others(plan, ve
     assert [one for one in told if one not in page] == []
     for one in (david, nils, olof):
         assert "Vera Rask" not in sign_in(one).get(reverse("competence:my_data_file")).content.decode()
+
+
+def test_who_leads_the_unit_notes_her_own_courses_and_neither_agrees_with_nor_judges_herself(
+    regulations, plan, david, sign_in
+):
+    david.employments.create(
+        organisation=david.organisation, unit=david.appointments.get().body.unit, starts_on=dt.date(2020, 1, 1)
+    )
+    client, wish = sign_in(david), wished(david, lvu())
+    sent(client, "course_wish", wish, act="agree")
+    wish.refresh_from_db()
+    assert (wish.agreed_at, judged(client, david, judged_on="2018-01-10").status_code) == (None, 403)
+    assert sent(client, "participation_add", david, course=lvu().pk, status="taken", taken_in="2026").status_code == 302
+    assert (Eligibility.objects.count(), Participation.objects.get().person) == (0, david)

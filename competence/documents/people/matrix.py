@@ -12,6 +12,7 @@ from competence import gaps
 from competence.areas import Area, Step
 from competence.documents.people import known
 from competence.documents.people.careers import Stands, boundaries, careers, stands
+from competence.documents.people.cells_html import cells_html
 from competence.documents.people.said import Said, in_words, say
 from competence.documents.people.wanted import Wanted, steps_of, wanted_in
 from competence.gaps import Cell
@@ -28,6 +29,12 @@ class Row:
     person: Person
     stands: Stands
     cells: tuple[Said, ...]
+    may_wish: bool = False
+    focus: str = ""
+
+    @property
+    def html(self) -> str:
+        return cells_html(self.person.name, self.cells, may_wish=self.may_wish, focus=self.focus)
 
     @property
     def lacking(self) -> int:
@@ -72,8 +79,18 @@ def change_in_words(standing: Stands) -> str:
 class Matrix:
     """As things are on a day, in as many queries whatever the number of people and courses; a page of people at a time."""
 
-    def __init__(self, unit: Unit, on: dt.date, *, page: int = 1, step: str | None = None) -> None:
+    def __init__(
+        self,
+        unit: Unit,
+        on: dt.date,
+        *,
+        page: int = 1,
+        step: str | None = None,
+        may_wish: bool = False,
+        focus: str = "",
+    ) -> None:
         self.unit, self.on, self.page, self.chosen = unit, on, page, step
+        self.may_wish, self.focus = may_wish, focus
 
     @cached_property
     def areas(self) -> list[Area]:
@@ -103,8 +120,14 @@ class Matrix:
 
     @cached_property
     def cells(self) -> dict[Any, tuple[Cell, ...]]:
-        found = known.people(self.stands, self.wanted.courses)
+        found = known.people(self._concerned, self.wanted.courses)
         return {key: gaps.cells(self.wanted.needs, person, self.on) for key, person in found.items()}
+
+    @property
+    def _concerned(self) -> dict[Any, Stands]:
+        """Those whom the chosen step concerns; everybody if none is chosen."""
+        chosen = "" if self.chosen == "alla" else self.chosen
+        return {key: one for key, one in self.stands.items() if chosen is None or chosen in steps_of(one.step)}
 
     @cached_property
     def wishes(self) -> dict[Any, CourseWish]:
@@ -124,7 +147,8 @@ class Matrix:
 
     def _row(self, person: Person, courses: list[Course]) -> Row:
         held = {cell.course: cell for cell in self.cells[person.pk]}
-        return Row(person, self.stands[person.pk], tuple(self.say(person.pk, held[one.pk]) for one in courses))
+        cells = tuple(self.say(person.pk, held[one.pk]) for one in courses)
+        return Row(person, self.stands[person.pk], cells, self.may_wish, self.focus)
 
     def say(self, person: Any, cell: Cell) -> Said:
         return say(person, cell, self.wanted, self.wishes.get((person, cell.course)), self.on)

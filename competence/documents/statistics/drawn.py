@@ -1,17 +1,20 @@
 """The four charts of participation. One that has nothing to show says what is missing instead."""
 
+import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from competence.documents.statistics.gathered import Gathered
 from competence.figures import Sum, in_words
-from fyrbodal.documents.charts import Bars, Chart, Series
+from fyrbodal.documents.charts import Bars, Series
 from fyrbodal.documents.spreadsheets import Value
 from fyrbodal.swedish import decimal
 
+TALLEST = 880  # of a drawing, beside its heading on a page of paper
+WIDEST = 7  # columns of figures on paper
 MOST_SERIES = 4  # bars of a municipality that can still be told apart
 
 
@@ -21,13 +24,29 @@ class Drawn:
 
     slug: str
     title: str
-    chart: Chart | None
+    chart: Bars | None
     missing: str
     notes: tuple[str, ...]
     lines: list[list[Value]]
 
     def svg(self) -> SafeString | str:
         return self.chart.svg() if self.chart else ""
+
+    def sheets(self) -> list[Bars]:
+        """The chart in pieces that each go on a page of paper, with the same scale."""
+        if self.chart is None:
+            return []
+        pieces = math.ceil(self.chart.drawing()[0] / TALLEST)
+        size = math.ceil(len(self.chart.labels) / pieces)
+        return [_piece(self.chart, start, start + size) for start in range(0, len(self.chart.labels), size)]
+
+    def tables(self) -> list[tuple[list[Value], list[list[str]]]]:
+        """The table in pieces that are no wider than paper, each with the first column."""
+        head, rows = self.table()
+        starts = range(1, len(head), WIDEST)
+        return [
+            ([head[0], *head[at : at + WIDEST]], [[row[0], *row[at : at + WIDEST]] for row in rows]) for at in starts
+        ]
 
     def table(self) -> tuple[list[Value], list[list[str]]]:
         """Headings, and the rows in words."""
@@ -134,6 +153,12 @@ def _left_out(sums: Iterable[Sum]) -> list[str]:
 
 def _preliminary(name: str, told: Sum) -> str:
     return _("%s (preliminärt)") % name if told.is_preliminary else name
+
+
+def _piece(chart: Bars, start: int, end: int) -> Bars:
+    series = tuple(Series(one.name, one.values[start:end]) for one in chart.series)
+    slug = f"{chart.slug}-{start}"
+    return replace(chart, slug=slug, labels=chart.labels[start:end], series=series, full=chart.highest())
 
 
 def _in_words(value: Value) -> str:

@@ -45,7 +45,7 @@ class CourseForm(ModelForm):
         model = Course
         fields = [
             "name", "form", "area", "steps", "targets", "length", "parts", "content", "organiser", "trainers",
-            "requirements", "minimum", "is_external", "is_offered", "status_note", "counts",
+            "requirements", "minimum", "retake", "is_external", "is_offered", "status_note", "counts",
         ]  # fmt: skip
         widgets = {"content": forms.Textarea(attrs={"rows": 6})}
         help_texts = {

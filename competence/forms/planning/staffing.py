@@ -18,7 +18,7 @@ class SurveyForm(ModelForm):
         fields = ["asked_in", "half", "about", "asked_how", "invited", "closed_on"]
         help_texts = {
             "about": gettext_lazy("Till exempel Personalsituation inom barn och unga, myndighetsutövning."),
-            "closed_on": gettext_lazy("Från den dagen svarar kommunerna inte mer. Lämna tomt så länge den pågår."),
+            "closed_on": gettext_lazy("Från den dagen svarar kommunerna inte mer. Utan dag pågår den halvåret ut."),
         }
 
 

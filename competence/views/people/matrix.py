@@ -28,14 +28,14 @@ from fyrbodal.organisation.models import Unit
 def matrix(request: HttpRequest, pk: UUID) -> HttpResponse:
     unit = unit_of(request, pk, "competence.follow_unit")
     who = viewer(request)
-    chosen = request.GET.get("steg") or None
-    found = Matrix(unit, timezone.localdate(), page=_page(request.GET.get("sida")), step=chosen)
+    may_wish = who.has_perm("competence.wish_for_unit", unit)
+    page, step, focus = (request.GET.get(name, "") for name in ("sida", "steg", "fokus"))
+    found = Matrix(unit, timezone.localdate(), page=_page(page), step=step or None, may_wish=may_wish, focus=focus)
     context = {
         "unit": unit,
         "matrix": found,
         "legend": LEGEND,
-        "focus": request.GET.get("fokus", ""),
-        "may_wish": who.has_perm("competence.wish_for_unit", unit),
+        "may_wish": may_wish,
         "trail": [trail_start()],
     }
     return render(request, "competence/people/matrix.html", context)
@@ -46,9 +46,9 @@ def unit_of(request: HttpRequest, pk: Any, permission: str) -> Unit:
     return unit
 
 
-def _page(said: str | None) -> int:
+def _page(said: str) -> int:
     """The first page for what is no number."""
-    return max(1, int(said)) if said and said.isascii() and said.isdigit() and len(said) < 5 else 1
+    return max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < 5 else 1
 
 
 @require_safe

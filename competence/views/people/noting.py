@@ -45,7 +45,7 @@ def home_of(request: HttpRequest, person: Person) -> str:
 
 @question
 def participation_add(request: HttpRequest, pk: UUID) -> HttpResponse:
-    person = led(request, pk)
+    person: Person = permitted(request, "competence.note_for_person", PlanOwners(), pk=pk)
     known = {"course": request.GET.get("kurs", "")}
     form = ParticipationForm(answer(request), person=person, initial=known)
     return _noted(request, form, NOTE, "last", lambda: taking.note(row=form.instance, by=request.user))

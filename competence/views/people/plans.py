@@ -42,6 +42,7 @@ def _page(request: HttpRequest, person: Person) -> HttpResponse:
         "own": found,
         "is_own": who.pk == person.pk,
         "leads": who.has_perm("competence.agree_with_person", person),
+        "notes": who.has_perm("competence.note_for_person", person),
         "today": timezone.localdate(),
         "wish_form": OwnWishForm(auto_id="onska_%s"),
         "trail": _trail(found, who),

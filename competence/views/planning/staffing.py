@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from competence.actions import catalogue
 from competence.documents.places import answered_for, members
-from competence.documents.staffing import Told, book_of, missing, survey_in_words
+from competence.documents.staffing import Told, book_of, closes_on, missing, survey_in_words
 from competence.forms.planning.staffing import RowForm, SurveyForm
 from competence.models import StaffingRow, StaffingSurvey
 from competence.rules import keeps_registers
@@ -136,8 +136,7 @@ def _closed(request: HttpRequest, survey: StaffingSurvey) -> HttpResponse | None
 
 
 def _is_open(survey: StaffingSurvey, who: Any) -> bool:
-    is_over = survey.closed_on is not None and survey.closed_on <= timezone.localdate()
-    return not is_over or bool(keeps_registers(who))
+    return closes_on(survey) > timezone.localdate() or bool(keeps_registers(who))
 
 
 def _rows() -> Any:

@@ -1,0 +1,1 @@
+"""A follow-up report: text, and tables of what the program knows."""

@@ -1,0 +1,1 @@
+"""Follow-up reports: read, written, finished."""
