@@ -121,7 +121,9 @@ class StaffingRow(RulesModel):
     """A municipality's answer, or one of several for different units. Values are read out of the words by staffing.py."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    survey = models.ForeignKey(StaffingSurvey, on_delete=models.CASCADE, related_name="rows")
+    survey = models.ForeignKey(
+        StaffingSurvey, on_delete=models.CASCADE, related_name="rows", verbose_name=_("personalsituation")
+    )
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("kommun"))
     label = models.CharField(_("enhet"), max_length=60, blank=True)
     posts = words(_("tjänster"))
@@ -293,14 +295,14 @@ class FollowUpReport(RulesModelMixin, Part, metaclass=RulesModelBase):
         FINISHED = "finished", _("färdig")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reports", verbose_name=_("plan"))
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reports", verbose_name=_("kompetensplan"))
     title = models.CharField(_("titel"), max_length=160)
     first_year = year(_("från och med år"))
     last_year = year(_("till och med år"))
     status = ChoiceField(_("läge"), choices=Status, default=Status.DRAFT, editable=False)
     copy = models.OneToOneField(Copy, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
-    finished_at = models.DateTimeField(null=True, editable=False)
+    finished_at = models.DateTimeField(_("färdig sedan"), null=True, editable=False)
     finished_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
 
     objects: ClassVar[Any] = ReportQuerySet.as_manager()

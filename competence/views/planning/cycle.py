@@ -82,13 +82,13 @@ def region_add(request: HttpRequest) -> HttpResponse:
 
 
 @question
-def region_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def region_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     region = permitted(request, "competence.change_region", Region.objects, pk=pk)
     return _kept(request, RegionForm(answer(request), instance=region), "regions", str(region), "region_remove")
 
 
 @question
-def region_remove(request: HttpRequest, pk: int) -> HttpResponse:
+def region_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     region = permitted(request, "competence.delete_region", Region.objects, pk=pk)
     return _removed(request, region, "regions", _("Regionen försvinner ur jämförelsen."))
 
