@@ -75,13 +75,20 @@ def last_plans(network: Network) -> dict[str, Any]:
     """What the last meeting said about the next one, as first values for the form that plans it."""
     said = (
         Item.objects.standing()
-        .filter(meeting__network=network, kind=Item.Kind.NEXT_MEETING, held_on__isnull=False)
-        .order_by("-meeting__held_on")
+        .filter(~Q(held_on=None) | ~Q(topics=""), meeting__network=network, kind=Item.Kind.NEXT_MEETING)
+        .select_related("meeting__network")
+        .order_by("-meeting__held_on", "pk")
         .first()
     )
-    if said is None or Meeting.objects.filter(network=network, held_on=said.held_on).exists():
+    if said is None or _is_planned(said):
         return {}
     return {name: getattr(said, name) for name in ("held_on", "starts", "ends", "place", "topics")}
+
+
+def _is_planned(said: Item) -> bool:
+    """A meeting on the day that was said or, when none was said, any that came after."""
+    on = {"held_on": said.held_on} if said.held_on else {"held_on__gt": said.meeting.held_on}
+    return Meeting.objects.filter(network=said.meeting.network, **on).exists()
 
 
 @transaction.atomic

@@ -153,6 +153,15 @@ def test_last_plans_fill_the_next_form(bim, anna):
     assert meetings.last_plans(bim) == {}
 
 
+def test_topics_for_a_next_meeting_without_a_day_fill_the_form_until_one_is_planned(bim, anna):
+    planned(bim, anna).items.filter(kind=Item.Kind.NEXT_MEETING).update(topics="Handledning")
+    assert meetings.last_plans(bim) == {
+        "held_on": None, "starts": None, "ends": None, "place": "", "topics": "Handledning",
+    }  # fmt: skip
+    planned(bim, anna, dt.date(2027, 9, 2))
+    assert meetings.last_plans(bim) == {}
+
+
 def test_only_what_was_never_finalised_can_be_taken_away(meeting, anna):
     finalise(meeting, anna)
     editions.correct(meeting=meeting, reason="Fel", by=anna)
