@@ -187,7 +187,7 @@ class Count(RulesModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.course or self.get_kind_display()} {self.first_year}–{self.last_year}: {self.participants}"
+        return f"{self.course or self.get_kind_display()} {self.first_year}–{self.last_year}"
 
 
 class OpinionQuerySet(models.QuerySet[Any]):

@@ -13,7 +13,7 @@ def first(model: Any) -> Arguments:
 
 PAGES: dict[str, Stop] = {
     "competence:surveys": stop(by="alva"),
-    "competence:survey_add": stop(wrong={"asked_in": "i fjol", "about": ""}),
+    "competence:survey_add": stop(wrong={"asked_in": "1066", "about": ""}),
     "competence:survey": stop(first(StaffingSurvey), by="alva"),
     "competence:survey_edit": stop(first(StaffingSurvey), wrong={"about": ""}),
     "competence:survey_import": stop(first(StaffingSurvey), wrong={}),

@@ -64,6 +64,7 @@ def removed_and_put_back(keys):
     keys.enter(keys.page.get_by_role("button", name=re.compile(r"^Ta bort\s*: MET$")))
     expect(keys.page.get_by_role("button", name="Ångra")).to_be_focused()
     keys.page.keyboard.press("Enter")
+    expect(keys.page.get_by_role("button", name="Ångra")).to_have_count(0)
     expect(row(keys, "MET")).to_be_focused()
 
 

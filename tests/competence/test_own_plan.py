@@ -186,7 +186,7 @@ def test_the_journal_says_of_whom_something_was_noted_and_not_what(plan, vera, d
     client = sign_in(david)
     sent(client, "talk_add", vera, held_on="2027-03-01", note="Hemligt")
     sent(client, "participation_add", vera, course=lvu().pk, status="taken", taken_in="2025")
-    lines = Entry.objects.filter(by_id=david.pk).order_by("at")
+    lines = Entry.objects.filter(by_id=david.pk).order_by("pk")
     assert [(one.verb, one.thing_name, one.details) for one in lines] == [
         ("noted a talk", "Vera Rask", {}), ("noted a participation", "Vera Rask", {}),
     ]  # fmt: skip
