@@ -30,7 +30,7 @@ def test_one_that_has_been_silent_for_as_long_as_a_lease_is_not_heard(settings):
         begun = dt.datetime.fromtimestamp(pulse.sign().stat().st_mtime, tz=dt.UTC)
         with time_machine.travel(begun + dt.timedelta(seconds=settings.WORK_LEASE_SECONDS - 1), tick=False):
             assert pulse.beats()
-        with time_machine.travel(begun + dt.timedelta(seconds=settings.WORK_LEASE_SECONDS), tick=False):
+        with time_machine.travel(begun + dt.timedelta(seconds=settings.WORK_LEASE_SECONDS + 1), tick=False):
             assert not pulse.beats()
 
 
