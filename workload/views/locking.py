@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fyrbodal.access import viewer
+from fyrbodal.asking import answer, question
 from fyrbodal.documents.document import article
 from fyrbodal.documents.http import file_response, pdf_response
 from fyrbodal.documents.limits import TooSlow
@@ -22,7 +23,6 @@ from workload.documents.talk import said_of
 from workload.documents.weighing import reckoned
 from workload.forms.talks import ReopenForm
 from workload.models import Sheet, SheetStatus, WrongTurn
-from workload.views.asking import answer, question
 from workload.views.papers import DRAFT_SECONDS, pdf_later
 from workload.views.talks import sheet_of
 

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from fyrbodal.access import permitted
+from fyrbodal.asking import answer, question
 from fyrbodal.organisation.models import Organisation, Unit
 from fyrbodal.organisation.roles import Role
 from fyrbodal.paging import Pages
@@ -25,7 +26,6 @@ from workload.forms.periods import PeriodForm, RowForm
 from workload.models import Period, Sheet, SheetStatus, WrongTurn
 from workload.rules import LEADERS
 from workload.spans import month_of, span_in_words, week_of
-from workload.views.asking import answer, question
 
 MINE = 14  # sheets of one's own on the first page
 UNITS = 100

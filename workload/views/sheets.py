@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fyrbodal.access import permitted
+from fyrbodal.asking import question
 from fyrbodal.drafts.views import save
 from workload.actions import sheets
 from workload.documents.weighing import model_of
 from workload.forms.periods import BackForm
 from workload.forms.sheets import HeadForm
 from workload.models import Sheet, WrongTurn
-from workload.views.asking import question
 from workload.views.grid import Grid, changed, home
 
 

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fyrbodal.access import permitted
+from fyrbodal.asking import answer, question
 from fyrbodal.organisation.models import Unit
 from fyrbodal.paging import Pages
 from workload.actions import times
 from workload.documents.times import times_of
 from workload.forms.times import AbsenceForm, ReductionForm, TimeForm
 from workload.models import Absence, Reduction
-from workload.views.asking import answer, question
 
 AHEAD = dt.timedelta(days=366)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fyrbodal.access import permitted
+from fyrbodal.asking import question
 from workload.actions import sheets
 from workload.actions import what_if as carrying_out
 from workload.addressing import MOST, parsed, spelled
@@ -21,7 +22,6 @@ from workload.documents.what_if import Trial, named, sentences
 from workload.forms.what_if import KINDS, CarryOutForm, GiveForm, PercentageForm, TryForm
 from workload.models import Period, Reduction, WrongTurn
 from workload.trying import Operation, Standings, room, spread
-from workload.views.asking import question
 from workload.weighing import Calc, Weighed, explanation
 from workload.weighing.explaining import weight
 

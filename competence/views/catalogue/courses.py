@@ -15,9 +15,9 @@ from competence.documents.catalogue import coming, days_in_words, earlier, in_pl
 from competence.forms.catalogue.filters import CourseFilter
 from competence.forms.catalogue.keeping import CourseForm
 from competence.models import Course, Specialist, WrongTurn
-from competence.views.asking import answer, question
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import open_to_all, permitted, require, viewer
+from fyrbodal.asking import answer, question
 from fyrbodal.paging import Pages
 
 

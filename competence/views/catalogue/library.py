@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 from competence.actions import catalogue
 from competence.forms.catalogue.keeping import FilmForm, SpecialistForm
 from competence.models import Film, Specialist
-from competence.views.asking import answer, question
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import open_to_all, permitted, require, viewer
+from fyrbodal.asking import answer, question
 from fyrbodal.files.models import LinkCheck
 from fyrbodal.paging import MOST, Pages
 

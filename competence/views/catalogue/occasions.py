@@ -14,10 +14,10 @@ from competence.actions import catalogue
 from competence.documents.catalogue import days_in_words, hours, room, with_places
 from competence.forms.catalogue.keeping import DayForm, OccasionForm
 from competence.models import Course, Day, Occasion, Place, WrongTurn
-from competence.views.asking import answer, question
 from competence.views.catalogue.courses import trail_courses
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import open_to_all, permitted, require, viewer
+from fyrbodal.asking import answer, question
 from fyrbodal.paging import MOST, Pages
 
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from competence.actions import places
 from competence.models import Occasion, Place, WrongTurn
-from competence.views.asking import question
 from competence.views.catalogue.occasions import trail_course
 from fyrbodal.access import permitted, require, viewer
+from fyrbodal.asking import question
 
 SIGNED_UP = {
     Place.Status.BOOKED: gettext_lazy("Du har en plats."),

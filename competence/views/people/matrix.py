@@ -17,9 +17,9 @@ from competence.documents.people.matrix_book import book_of
 from competence.documents.people.said import LEGEND
 from competence.forms.people import AreasForm
 from competence.models import UnitArea
-from competence.views.asking import answer, question
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import permitted, require, viewer
+from fyrbodal.asking import answer, question
 from fyrbodal.documents.http import XLSX, file_response
 from fyrbodal.organisation.models import Unit
 

@@ -17,10 +17,10 @@ from competence.actions import own_plans, taking
 from competence.documents.people.own_plan import OwnPlan
 from competence.forms.people import EligibilityForm, MentorForm, ParticipationForm, TalkForm, TickForm
 from competence.models import Appraisal, Eligibility, Introduction, Mentorship, Participation, PlanOwners, WrongTurn
-from competence.views.asking import answer, question
 from competence.views.people.plans import plan_address
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import permitted, viewer
+from fyrbodal.asking import answer, question
 from fyrbodal.organisation.models import Person
 
 NOTE, TALK = gettext_lazy("Notera en utbildning"), gettext_lazy("Notera ett medarbetarsamtal")

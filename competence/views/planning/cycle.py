@@ -15,10 +15,10 @@ from competence.documents.cycle import feed, placed, steps_in_order
 from competence.documents.wheel import wheel
 from competence.forms.planning.cycle import RegionForm, StepForm
 from competence.models import CycleStep, Region
-from competence.views.asking import answer, question
 from competence.views.catalogue.feeds import CALENDAR, PUBLIC
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import open_to_all, permitted, require, viewer
+from fyrbodal.asking import answer, question
 from fyrbodal.documents.http import file_response
 
 

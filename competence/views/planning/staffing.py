@@ -20,9 +20,9 @@ from competence.forms.planning.staffing import RowForm, SurveyForm
 from competence.models import StaffingRow, StaffingSurvey
 from competence.rules import keeps_registers
 from competence.staffing import Column
-from competence.views.asking import answer, question
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import permitted, require, viewer
+from fyrbodal.asking import answer, question
 from fyrbodal.documents.http import XLSX, file_response
 from fyrbodal.paging import Pages
 

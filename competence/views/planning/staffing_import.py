@@ -12,9 +12,9 @@ from competence.actions import staffing
 from competence.actions.looked_through import Change, NotAsSeen
 from competence.forms.planning.returned import StaffingForm, change_of
 from competence.models import StaffingSurvey
-from competence.views.asking import answer, files, question
 from competence.views.planning.staffing import trail_surveys
 from fyrbodal.access import permitted
+from fyrbodal.asking import answer, files, question
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
 from fyrbodal.files.looked_at import TOO_OLD, Kept, SeenForm, forget, keep, kept_as

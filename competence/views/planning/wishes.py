@@ -16,9 +16,9 @@ from competence.documents.places import answered_for
 from competence.documents.wishes import wished
 from competence.forms.planning.wishes import WishForm
 from competence.models import Wish
-from competence.views.asking import answer, question
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import permitted, require, viewer
+from fyrbodal.asking import answer, question
 
 
 @require_safe

@@ -15,11 +15,11 @@ from competence.actions.plan_books import Change, NotAsSeen
 from competence.documents.plan_book import book_of
 from competence.forms.plans.returned import BookForm, change_of
 from competence.models import Plan, PlanStatus
-from competence.views.asking import answer, files, question
 from competence.views.plans.closed import while_draft
 from competence.views.plans.editing import home, plan_of
 from competence.views.plans.reading import trail_plans
 from fyrbodal.access import open_to_all, permitted
+from fyrbodal.asking import answer, files, question
 from fyrbodal.documents.http import XLSX, file_response
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 from competence.actions import reports
 from competence.forms.reports import HEADINGS, AddSectionForm, BeginForm, HeadForm, SectionForm
 from competence.models import FollowUpReport, ReportSection, WrongTurn
-from competence.views.asking import answer, question
 from competence.views.reports.reading import trail_reports
 from fyrbodal.access import permitted, require, viewer
+from fyrbodal.asking import answer, question
 from fyrbodal.drafts.views import save, while_open
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from competence.actions import counts
 from competence.actions.looked_through import Change, NotAsSeen
 from competence.forms.statistics.returned import CountsForm, change_of
-from competence.views.asking import answer, files, question
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import require
+from fyrbodal.asking import answer, files, question
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
 from fyrbodal.files.looked_at import TOO_OLD, Kept, SeenForm, forget, keep, kept_as

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from fyrbodal.access import permitted, viewer
+from fyrbodal.asking import question
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.drafts.views import Fragments, save
 from workload.documents.effect import on_period, on_sample, published_model
@@ -19,7 +20,6 @@ from workload.forms.models.editing import DraftForm
 from workload.forms.models.rows import handle
 from workload.models import Period, Sheet, Version, VersionStatus
 from workload.rules import LEADERS
-from workload.views.asking import question
 
 PERIODS = 24  # to choose from
 

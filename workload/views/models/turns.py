@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from fyrbodal.access import permitted, require, viewer
+from fyrbodal.asking import answer, files, question
 from fyrbodal.drafts.models import NotOpen
 from fyrbodal.ordering import SwedishOrder
 from fyrbodal.organisation.models import Organisation, Unit
@@ -24,7 +25,6 @@ from workload.forms.models.adding import AddForm
 from workload.forms.models.turns import AdoptForm, ConfirmForm, PublishForm, in_a_year
 from workload.models import Adoption, Family, Version, VersionStatus, WrongTurn
 from workload.models.model import kept_by
-from workload.views.asking import answer, files, question
 from workload.weights import weights_of
 
 

@@ -10,13 +10,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from fyrbodal.access import View, permitted
+from fyrbodal.asking import answer, files, question
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
 from fyrbodal.files.looked_at import TOO_OLD, Kept, SentForm, kept_as
 from workload.actions import sheets
 from workload.actions.spreadsheets import Plan
 from workload.models import Sheet
-from workload.views.asking import answer, files, question
 from workload.views.closed import while_filled_in
 
 
