@@ -108,6 +108,7 @@ plan_permissions = {
     "change": is_course_administrator & is_draft,
     "delete": is_course_administrator & is_draft,
     "write": is_course_administrator,  # whether it is still open is asked when a row is saved, with what was typed
+    "propose": is_course_administrator & is_draft,
     "adopt": is_course_administrator & is_draft,
     "revise": is_course_administrator & ~is_draft,
 }

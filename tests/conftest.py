@@ -7,13 +7,18 @@ gunnar   is administrator                   olof     has an account and no appoi
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import hypothesis
 import pytest
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.dispatch import receiver
 from django.test import Client
 
 from fyrbodal.organisation.models import Organisation, Person, Unit
 from fyrbodal.organisation.roles import Role
+from fyrbodal.pages.models import AccessibilityStatement
 from networks.models import Network
 from tests.factories import AppointmentFactory, OrganisationFactory, PersonFactory, UnitFactory
 
@@ -22,6 +27,13 @@ SignIn = Callable[[Person | None], Client]
 # How long an example takes says how busy the machine is, and nothing about the world.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")
+
+
+@receiver(post_migrate)
+def the_statement_is_there(app_config: AppConfig, using: str, **kwargs: Any) -> None:
+    """A migration writes it, and a test that empties the tables when it is done takes it from the tests after it."""
+    if app_config.label == "pages":
+        AccessibilityStatement.objects.current().save(using=using)
 
 
 @pytest.fixture

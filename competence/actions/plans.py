@@ -40,6 +40,14 @@ def _heading(step: Step) -> str:
 
 
 @transaction.atomic
+def propose(*, plan: Plan, on: dt.date | None, by: Any) -> None:
+    """Let all who have signed in read the draft from that day; with no day, not any more. Raises NotOpen."""
+    hold_draft(plan.pk)
+    if Plan.objects.filter(pk=plan.pk, proposed_on__isnull=on is not None).update(proposed_on=on):
+        journal.record(by, "proposed_plan" if on else "took back the proposal", plan)
+
+
+@transaction.atomic
 def adopt(*, plan: Plan, by_whom: str, where: str, on: dt.date, replaces: list[Plan], by: Any) -> Plan:
     """Seal the plan as everybody may read it; those that it `replaces` are superseded. Raises NotOpen and WrongTurn."""
     hold_draft(plan.pk)

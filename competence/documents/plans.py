@@ -114,6 +114,7 @@ class PlanDocument:
             "adoption": adoption_in_words(self.plan),
             "adopted": adopted_in_words(self.plan),
             "blocks": blocks(self.content["sections"]),
+            "is_proposal": self.plan.is_proposal,
         }
         draft = self.plan.adopted_on is None
         return Document(TEMPLATE, slugify(self.title), self.title, context, draft=draft)

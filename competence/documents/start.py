@@ -12,12 +12,15 @@ from fyrbodal.organisation.roles import Role
 
 @dataclass
 class Concerned:
-    """A unit, why it is hers, and the adopted plans of its areas; `areas` are those that nobody has planned for."""
+    """A unit, why it is hers, and the adopted plans of its areas; `areas` are those without one, and `proposals` what is
+    proposed for them.
+    """
 
     unit: Unit
     why: str
     plans: list[Plan] = field(default_factory=list)
     areas: list[str] = field(default_factory=list)
+    proposals: list[Plan] = field(default_factory=list)
 
 
 def concerned(viewer: Any) -> list[Concerned]:
@@ -26,12 +29,13 @@ def concerned(viewer: Any) -> list[Concerned]:
         return []
     found = {unit.pk: Concerned(unit, why) for why, units in _units(viewer) for unit in reversed(list(units))}
     areas = UnitArea.objects.filter(unit__in=found).order_by("area")
-    adopted = _adopted()
+    adopted, proposed = _by_area(Plan.objects.adopted()), _by_area(Plan.objects.proposed())
     for one in areas:
         mine = found[one.unit_id]
         mine.plans.extend(adopted.get(one.area, []))
         if one.area not in adopted:
             mine.areas.append(one.get_area_display())
+            mine.proposals.extend(proposed.get(one.area, []))
     return sorted(found.values(), key=lambda one: (WHY.index(one.why), one.unit.name, str(one.unit.pk)))
 
 
@@ -47,8 +51,8 @@ def _units(viewer: Any) -> Iterable[tuple[str, Any]]:
     yield "leads", units.filter(pk__in=viewer.bodies(*LEADERS))
 
 
-def _adopted() -> dict[str, list[Plan]]:
+def _by_area(plans: Any) -> dict[str, list[Plan]]:
     found: dict[str, list[Plan]] = {}
-    for plan in Plan.objects.adopted().in_order():
+    for plan in plans.in_order():
         found.setdefault(plan.area, []).append(plan)
     return found

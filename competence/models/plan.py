@@ -28,11 +28,17 @@ class PlanStatus(models.TextChoices):
 
 class PlanQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
-        """What has been adopted is for everybody; drafts are for those who write them."""
-        return self if viewer.holds(Role.COURSE_ADMINISTRATOR) else self.exclude(status=PlanStatus.DRAFT)
+        """What has been adopted is for everybody, proposals for all who have signed in, drafts for those who write them."""
+        if viewer.holds(Role.COURSE_ADMINISTRATOR):
+            return self
+        read = ~Q(status=PlanStatus.DRAFT)
+        return self.filter(read | Q(proposed_on__isnull=False) if viewer.is_authenticated else read)
 
     def adopted(self) -> Self:
         return self.filter(status=PlanStatus.ADOPTED)
+
+    def proposed(self) -> Self:
+        return self.filter(status=PlanStatus.DRAFT, proposed_on__isnull=False)
 
     def in_order(self) -> Self:
         """By area, the newest first."""
@@ -50,6 +56,7 @@ class Plan(RulesModelMixin, Part, metaclass=RulesModelBase):
     starts_on = DayField(_("gäller från och med"))
     ends_on = DayField(_("gäller till och med"))
     status = ChoiceField(_("läge"), choices=PlanStatus, default=PlanStatus.DRAFT, editable=False)
+    proposed_on = DayField(_("visat som förslag sedan"), null=True, blank=True, editable=False)
     adopted_on = DayField(_("antagen den"), null=True, blank=True)
     adopted_by_whom = models.CharField(_("antagen av"), max_length=120, blank=True)
     adopted_where = models.CharField(_("vid"), max_length=120, blank=True)
@@ -98,6 +105,10 @@ class Plan(RulesModelMixin, Part, metaclass=RulesModelBase):
 
     def hold_open(self) -> None:
         hold_draft(self.pk)
+
+    @property
+    def is_proposal(self) -> bool:
+        return bool(self.status == PlanStatus.DRAFT and self.proposed_on)
 
     def holds_on(self, day: dt.date) -> bool:
         return bool(self.starts_on <= day <= self.ends_on)

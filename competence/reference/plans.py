@@ -1,6 +1,8 @@
-"""The plans of 2018/2019: the one that was adopted, and the one that was proposed and is a draft here."""
+"""The plans of 2018/2019: the one that was adopted, and the one that was proposed and is a proposal here."""
 
 from typing import Any
+
+from django.utils import timezone
 
 from competence.models import Course, Line, Need, Plan, PlanStatus, Section
 from competence.reference.courses import by_slug
@@ -24,7 +26,7 @@ def load_plans() -> None:
 
 def _adoption(adopted: dict[str, str] | None) -> dict[str, Any]:
     if adopted is None:
-        return {}
+        return {"proposed_on": timezone.localdate()}
     said = {"adopted_on": adopted["on"], "adopted_by_whom": adopted["by"], "adopted_where": adopted["where"]}
     return said | {"status": PlanStatus.ADOPTED}
 

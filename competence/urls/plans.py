@@ -15,6 +15,7 @@ urlpatterns = [
     path("planer/<uuid:pk>/andra/", editing.plan_edit, name="plan_edit"),
     path("planer/<uuid:pk>/huvud/", parts.plan_head, name="plan_head"),
     path("planer/<uuid:pk>/angra/", parts.plan_restore, name="plan_restore"),
+    path("planer/<uuid:pk>/foresla/", turns.propose, name="propose"),
     path("planer/<uuid:pk>/anta/", turns.adopt, name="adopt"),
     path("planer/<uuid:pk>/revidera/", turns.revise, name="revise"),
     path("planer/<uuid:pk>/ta-bort/", turns.plan_discard, name="plan_discard"),

@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.urls import NoReverseMatch, reverse
 
 from fyrbodal.organisation.models import Person
-from fyrbodal.pages.models import AccessibilityStatement
 from tests.browser import rules
 from tests.browser.test_sweep import AXE, KILOBYTE, Sweep, weight_of
 from tests.browser.world import in_use
@@ -80,7 +79,6 @@ def test_every_register_is_in_swedish_and_light_and_nothing_is_serious(registers
 
 
 def test_the_statement_is_written_with_the_editor(registers):
-    AccessibilityStatement.objects.current().save()
     page = registers.page_of("gunnar")
     page.goto(registers.site + reverse("admin:pages_accessibilitystatement_change", args=[1]))
     page.get_by_role("textbox", name="Hur tjänsten har bedömts").focus()

@@ -82,9 +82,7 @@ def test_every_column_and_filter_of_a_register_has_a_name_in_words():
 
 
 def test_formatted_text_is_shown_without_its_markup(client):
-    statement = AccessibilityStatement.objects.current()
-    statement.save()  # whoever emptied the tables took it with them
-    shown = client.get(address(AccessibilityStatement, "change", statement.pk)).text
+    shown = client.get(address(AccessibilityStatement, "change", 1)).text
     assert re.search(r'<textarea name="exempt"[^>]* data-richtext[^>]*>\s*Filer som publicerades före', shown)
 
 

@@ -14,9 +14,9 @@ from competence.documents.people import known
 from competence.documents.people.careers import Stands, boundaries, careers, stands
 from competence.documents.people.cells_html import cells_html
 from competence.documents.people.said import Said, in_words, say
-from competence.documents.people.wanted import Wanted, steps_of, wanted_in
+from competence.documents.people.wanted import Wanted, proposed_for, steps_of, wanted_in
 from competence.gaps import Cell
-from competence.models import Course, CourseWish, UnitArea
+from competence.models import Course, CourseWish, Plan, UnitArea
 from fyrbodal.organisation.models import Employment, Person, Unit
 
 MOST = 100  # people on a page
@@ -99,6 +99,10 @@ class Matrix:
     @cached_property
     def wanted(self) -> Wanted:
         return wanted_in(self.areas)
+
+    @cached_property
+    def proposals(self) -> list[Plan]:
+        return proposed_for(self.areas)
 
     @cached_property
     def _shown(self) -> list[Person]:

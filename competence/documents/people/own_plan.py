@@ -13,7 +13,7 @@ from competence.documents.people import known
 from competence.documents.people.careers import Stands, began, careers, stands
 from competence.documents.people.matrix import areas_of, change_in_words, step_in_words, wishes_of
 from competence.documents.people.said import Said, in_words, say
-from competence.documents.people.wanted import Wanted, wanted_in
+from competence.documents.people.wanted import Wanted, proposed_for, wanted_in
 from competence.models import (
     Appraisal,
     CourseWish,
@@ -23,6 +23,7 @@ from competence.models import (
     Need,
     Participation,
     Place,
+    Plan,
     PlanStatus,
 )
 from competence.steps import steps_until
@@ -81,6 +82,10 @@ class OwnPlan:
     @cached_property
     def wanted(self) -> Wanted:
         return wanted_in(self.areas)
+
+    @cached_property
+    def proposals(self) -> list[Plan]:
+        return proposed_for(self.areas)
 
     @cached_property
     def _known(self) -> gaps.Person:

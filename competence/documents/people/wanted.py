@@ -45,6 +45,11 @@ def wanted_in(areas: Collection[str]) -> Wanted:
     return wanted_by(plans)
 
 
+def proposed_for(areas: Collection[str]) -> list[Plan]:
+    """What is to be read where nothing has been adopted; it asks nothing of anybody yet."""
+    return list(Plan.objects.proposed().filter(area__in=areas).in_order())
+
+
 def wanted_by(plans: tuple[Plan, ...]) -> Wanted:
     rows = Line.objects.filter(section__plan__in=plans, course__isnull=False).select_related("course", "section")
     place = {plan.pk: number for number, plan in enumerate(plans)}

@@ -63,7 +63,7 @@ def plans(request: HttpRequest) -> HttpResponse:
 
 ORDER = (PlanStatus.DRAFT, PlanStatus.ADOPTED, PlanStatus.SUPERSEDED)
 GROUPS = {
-    PlanStatus.DRAFT: gettext_lazy("Utkast"),
+    PlanStatus.DRAFT: gettext_lazy("Utkast och förslag"),
     PlanStatus.ADOPTED: gettext_lazy("Antagna"),
     PlanStatus.SUPERSEDED: gettext_lazy("Ersatta"),
 }

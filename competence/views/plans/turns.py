@@ -32,6 +32,18 @@ def plan_add(request: HttpRequest) -> HttpResponse:
     return render(request, "competence/plans/add.html", context, status=422 if form.errors else 200)
 
 
+@require_POST
+@while_draft
+def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Shown to all who have signed in, or not any more."""
+    plan = permitted(request, "competence.propose_plan", Plan.objects, pk=pk)
+    shown = request.POST.get("act") != "undo"
+    plans.propose(plan=plan, on=timezone.localdate() if shown else None, by=request.user)
+    said = _("Alla som har loggat in kan läsa förslaget.") if shown else _("Utkastet syns bara för dem som skriver.")
+    messages.success(request, said)
+    return redirect(plan)
+
+
 @question
 @while_draft
 def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fyrbodal.disclosure import LIMIT, publishable
+from fyrbodal.ordering import SwedishOrder
 from fyrbodal.organisation.roles import Role
 from workload.bands import band_word
 from workload.documents.weighing import Reckoned, model_of, reckoned
@@ -187,7 +188,7 @@ def _weighed(version: Version, periods: Sequence[Any]) -> dict[UUID, list[Turn]]
     rows = Sheet.objects.filter(period__in=periods, status=SheetStatus.LOCKED, disposed_at=None, outcome__isnull=False)
     before = {outcome.pk: outcome for outcome in Outcome.objects.filter(sheet__in=rows)}
     turns: dict[UUID, list[Turn]] = {period.pk: [] for period in periods}
-    for one in reckoned(rows, model=model_of(version)):
+    for one in reckoned(rows.order_by(SwedishOrder("person__name"), "pk"), model=model_of(version)):
         turns[one.sheet.period_id].append(_turn(one, before[one.sheet.pk]))
     return turns
 
