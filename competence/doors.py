@@ -13,6 +13,7 @@ class Room(StrEnum):
 
     MINE = "mine"
     EVERYBODY = "everybody"
+    STAFF = "staff"
     KEPT = "kept"
 
 

@@ -81,6 +81,7 @@ doors.offer(
         gettext_lazy("Specialister i kommunerna som har sagt ja till att undervisa."),
         "competence:specialists",
         order=60,
+        room=Room.STAFF,
         shown=lambda who: bool(who.is_authenticated),
     )
 )
@@ -110,6 +111,7 @@ doors.offer(
         gettext_lazy("Vem som får utreda barn och unga, och vilken föreskrift som gällde när."),
         "competence:regulations",
         order=80,
+        room=Room.STAFF,
         shown=lambda who: bool(who.is_authenticated),
     )
 )
@@ -119,6 +121,7 @@ doors.offer(
         gettext_lazy("Hur många som har deltagit: per år, kommun och utbildning, med förbehåll."),
         "competence:statistics",
         order=70,
+        room=Room.STAFF,
         shown=lambda who: bool(who.is_authenticated),
     )
 )
@@ -128,6 +131,7 @@ doors.offer(
         gettext_lazy("Vad kommunerna önskar att utbilda sig i, år för år."),
         "competence:wishes",
         order=80,
+        room=Room.STAFF,
         shown=lambda who: bool(who.is_authenticated),
     )
 )
@@ -137,6 +141,7 @@ doors.offer(
         gettext_lazy("Hur tjänsterna är besatta: utbildning, erfarenhet och vakanser, halvår för halvår."),
         "competence:surveys",
         order=90,
+        room=Room.STAFF,
         shown=lambda who: bool(who.is_authenticated),
     )
 )

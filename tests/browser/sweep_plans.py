@@ -46,7 +46,7 @@ ALSO: dict[str, tuple[str, Stop]] = {
     "an adopted plan, to the course administrator": ("competence:plan", stop(of("adopted"))),
 }
 BUTTONS = (
-    "plan_restore", "revise", "section_move", "section_remove", "need_move", "need_remove", "line_move", "line_remove",
+    "plan_restore", "propose", "revise", "section_move", "section_remove", "need_move", "need_remove", "line_move", "line_remove",
 )  # fmt: skip
 NO_PAGE: dict[str, str] = {
     "competence:plan_pdf": "a file",

@@ -1,15 +1,18 @@
-"""The plans: everybody reads what is adopted, and the course administrator alone writes."""
+"""The plans: everybody reads what is adopted, staff what is proposed, and the course administrator alone writes."""
 
 from tests.competence.access import answers, by_place, everybody, everywhere
-from tests.competence.planning import draft, in_force, superseded
+from tests.competence.planning import draft, in_force, proposed, superseded
 
-READ = by_place(draft=everybody(404) | {"karin": 200}, adopted=everybody(200), superseded=everybody(200))
+STAFF = everybody(200) | {"visitor": 404}
+READ = by_place(
+    draft=everybody(404) | {"karin": 200}, proposed=STAFF, adopted=everybody(200), superseded=everybody(200)
+)
 
 
 def written(in_draft: int, adopted: int, method: str = "POST"):
     """Hers to write; others do not see a draft, and may not touch what is adopted."""
-    after = answers(403, karin=adopted)
-    return by_place(method, draft=answers(404, karin=in_draft), adopted=after, superseded=after)
+    after, read = answers(403, karin=adopted), answers(403, karin=in_draft)
+    return by_place(method, draft=answers(404, karin=in_draft), proposed=read, adopted=after, superseded=after)
 
 
 EXPECTED = {
@@ -23,9 +26,14 @@ EXPECTED = {
     "plan_head": written(400, 400),
     "plan_restore": written(302, 302),
     "plan_import": written(200, 302, "GET"),
+    "propose": written(302, 403),
     "adopt": written(200, 302, "GET"),
     "revise": by_place(
-        "POST", draft=answers(404, karin=403), adopted=answers(403, karin=302), superseded=answers(403, karin=302)
+        "POST",
+        draft=answers(404, karin=403),
+        proposed=answers(403),
+        adopted=answers(403, karin=302),
+        superseded=answers(403, karin=302),
     ),
     "plan_discard": written(200, 403, "GET"),
     "section_add": written(422, 422),
@@ -42,7 +50,7 @@ EXPECTED = {
     "line_remove": written(302, 409),
 }
 OF = {
-    "plan": "plan plan_pdf plan_xlsx plan_edit plan_head plan_restore plan_import adopt revise plan_discard section_add",
+    "plan": "plan plan_pdf plan_xlsx plan_edit plan_head plan_restore plan_import propose adopt revise plan_discard section_add",
     "section": "section section_move section_remove need_add line_add",
     "need": "need need_move need_remove",
     "line": "line line_move line_remove",
@@ -51,7 +59,12 @@ OF = {
 
 def things(cast):
     """Place → thing → row."""
-    plans = {"draft": draft(), "adopted": in_force(by=cast["karin"]), "superseded": superseded(by=cast["karin"])}
+    plans = {
+        "draft": draft(),
+        "proposed": proposed(),
+        "adopted": in_force(by=cast["karin"]),
+        "superseded": superseded(by=cast["karin"]),
+    }
     return {place: _of(plan) for place, plan in plans.items()}
 
 

@@ -28,6 +28,10 @@ def with_section(plan, heading="De första två åren", step="introduction", lin
     return section
 
 
+def proposed(name="Plan som föreslås", area=Area.CHILDREN_YOUTH):
+    return draft(name, area, proposed_on=DECIDED_ON)
+
+
 def adopted(plan, *, by, replaces=()):
     """With its PDF kept already, so that no question waits for one to be drawn."""
     plans.adopt(plan=plan, by_whom="IFO-cheferna", where="FoU-rum", on=DECIDED_ON, replaces=list(replaces), by=by)

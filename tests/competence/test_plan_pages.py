@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from competence.models import Course, Line, Occasion, Plan, UnitArea
 from fyrbodal.organisation.roles import Role
-from tests.competence.planning import DECIDED_ON, YEARS, adopted, draft, in_force, with_section
+from tests.competence.planning import DECIDED_ON, YEARS, adopted, draft, in_force, proposed, with_section
 from tests.factories import AppointmentFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,22 @@ def test_a_visitor_finds_what_is_adopted_and_no_draft(karin, plan, client):
     page = client.get(at("start"))
     assert (page.context["adopted"], page.context["drafts"], page.context["concerned"]) == ([held], [], [])
     assert plan.name not in page.content.decode()
+
+
+def test_what_is_proposed_stands_on_the_first_page_of_staff_and_beside_the_unit_it_is_for(
+    learning, vera, sign_in, client
+):
+    offered = proposed()
+    page = sign_in(vera).get(at("start"))
+    assert (page.context["drafts"], page.context["concerned"][0].proposals) == ([offered], [offered])
+    assert client.get(at("start")).context["drafts"] == []
+
+
+def test_where_nothing_is_adopted_a_unit_and_its_people_are_led_to_the_proposal(learning, vera, david, sign_in):
+    offered = proposed()
+    pages = [sign_in(vera).get(at("my_plan")), sign_in(david).get(at("matrix", learning))]
+    assert [page.content.decode().count(offered.get_absolute_url()) for page in pages] == [1, 1]
+    assert pages[0].context["own"].courses == []
 
 
 def test_an_employee_finds_the_plan_of_her_unit(learning, karin, vera, nils, sign_in):
@@ -288,6 +304,15 @@ def test_revising_leads_to_the_draft_the_first_time_and_the_second(writer, karin
     assert writer.post(at("revise", held)).url == first.url
 
 
+def test_a_draft_is_shown_as_a_proposal_and_not_any_more_without_being_adopted(writer, plan, vera, sign_in):
+    answers = []
+    for act in ("show", "undo"):
+        writer.post(at("propose", plan), {"act": act})
+        answers.append(sign_in(vera).get(plan.get_absolute_url()).status_code)
+    plan.refresh_from_db()
+    assert (answers, plan.status, plan.proposed_on) == ([200, 404], "draft", None)
+
+
 # outsiders
 
 
@@ -299,7 +324,7 @@ def test_case_25_state_is_never_changed_by_looking(name, writer, plan):
     assert (plan.status, plan.sections.count()) == ("draft", 1)
 
 
-@pytest.mark.parametrize("name", ["revise", "plan_head", "section_add", "plan_restore"])
+@pytest.mark.parametrize("name", ["revise", "propose", "plan_head", "section_add", "plan_restore"])
 def test_case_25_what_changes_is_not_asked_for_by_get(name, writer, plan):
     assert writer.get(at(name, plan)).status_code == 405
 

@@ -75,8 +75,11 @@ def test_nothing_of_it_is_late_since_nobody_has_noted_when_it_was_given(bou, cli
     assert words == {"måste bestämmas", "kommunen bestämmer"}
 
 
-def test_the_proposal_is_read_by_the_one_who_can_adopt_it(substance, karin, sign_in, client):
-    assert [line[:2] for line in told(sign_in(karin).get(substance.get_absolute_url()))] == stored(substance)
+@pytest.mark.parametrize("reader", ["karin", "nils", "olof"])
+def test_the_proposal_is_read_by_all_who_have_signed_in_and_by_no_visitor(reader, substance, request, sign_in, client):
+    page = sign_in(request.getfixturevalue(reader)).get(substance.get_absolute_url())
+    assert [line[:2] for line in told(page)] == stored(substance)
+    assert "Det här är ett förslag" in page.content.decode()
     assert client.get(substance.get_absolute_url()).status_code == 404
 
 
@@ -96,6 +99,7 @@ def test_what_is_proposed_is_marked_as_a_draft_on_paper_and_what_was_adopted_is_
     client = sign_in(karin)
     texts = [pdf_text(client.get(reverse("competence:plan_pdf", args=[one.pk])).content) for one in (bou, substance)]
     assert [times(["UTKAST"], text)["UTKAST"] > 0 for text in texts] == [False, True]
+    assert missing(["Förslag"], texts[1]) == []
     assert missing(["Antagen av IFO-cheferna i Fyrbodal vid FoU-rum den 1 september 2017"], texts[0]) == []
 
 

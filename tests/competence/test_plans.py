@@ -13,7 +13,7 @@ from competence.models import Course, Line, Need, Plan, Section, WrongTurn
 from fyrbodal.drafts.models import Conflict, NotOpen, Saved
 from fyrbodal.journal.models import Entry
 from fyrbodal.sealed.models import Copy
-from tests.competence.planning import YEARS, adopted, draft, in_force, with_section
+from tests.competence.planning import YEARS, adopted, draft, in_force, proposed, with_section
 
 pytestmark = pytest.mark.django_db
 FACTS = {"area": "income_support", "name": "Plan för försörjningsstöd", "audience": "", **YEARS}
@@ -133,6 +133,22 @@ def test_an_adopted_revision_takes_the_place_of_what_it_revises(karin, sign_in):
     adopted(copied, by=karin, replaces=[plan])
     plan.refresh_from_db()
     assert (plan.status, copied.status) == ("superseded", "adopted")
+
+
+def test_a_proposal_is_journalled_once_however_often_it_is_shown(karin):
+    plan = draft()
+    for on in (dt.date(2026, 9, 1), dt.date(2026, 9, 2), None, None):
+        plans.propose(plan=plan, on=on, by=karin)
+    assert verbs(plan) == ["proposed_plan", "took back the proposal"]
+
+
+def test_what_is_adopted_is_no_proposal_any_more_and_cannot_be_made_one(karin):
+    plan = proposed()
+    adopted(plan, by=karin)
+    plan.refresh_from_db()
+    assert (plan.is_proposal, list(Plan.objects.proposed())) == (False, [])
+    with pytest.raises(NotOpen):
+        plans.propose(plan=plan, on=None, by=karin)
 
 
 def test_a_draft_is_discarded_with_all_that_stands_in_it(karin):

@@ -21,6 +21,7 @@ from fyrbodal.access import open_to_all, permitted, viewer
 ROOMS = {
     Room.MINE: gettext_lazy("För dig"),
     Room.EVERYBODY: gettext_lazy("Öppet för alla"),
+    Room.STAFF: gettext_lazy("För alla som har loggat in"),
     Room.KEPT: gettext_lazy("Att sköta"),
 }
 
