@@ -5,12 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from fyrbodal import links
 from fyrbodal.access import open_to_all, viewer
 from fyrbodal.accounts.forms import SetPasswordForm
 from fyrbodal.accounts.invitations import accept, invited
+from fyrbodal.asking import answer, question
 from fyrbodal.organisation.models import Appointment, Person
 
 
@@ -28,13 +29,13 @@ def stay(_request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all("an invitation is how a person gets a first password")
-@require_http_methods(["GET", "HEAD", "POST"])
+@question
 @never_cache
 @sensitive_post_parameters("password1", "password2")
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     try:
         person = _invited(token)
-        form = SetPasswordForm(person, request.POST or None)
+        form = SetPasswordForm(person, answer(request))
         if form.is_valid():
             return _sign_in(request, accept(token, form))
     except links.Dead:

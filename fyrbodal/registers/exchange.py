@@ -17,9 +17,9 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from fyrbodal import journal
+from fyrbodal.asking import answer, files, question
 from fyrbodal.backend import RegisterAdmin
 from fyrbodal.documents import http
 from fyrbodal.registers.forms import FileForm, FormatForm, table_of
@@ -28,7 +28,7 @@ from fyrbodal.registers.resources import RegisterResource
 
 KEPT_SECONDS = 60 * 60  # between the preview of a file and the button that writes it
 TYPES = {"xlsx": http.XLSX, "csv": http.CSV}
-question = method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+asked = method_decorator(question)
 
 
 class ExchangeAdmin(RegisterAdmin):
@@ -52,13 +52,13 @@ class ExchangeAdmin(RegisterAdmin):
         more = {"may_take_in": self.has_import_permission(request)}
         return super().changelist_view(request, {**(extra_context or {}), **more})
 
-    @question
+    @asked
     def take_out(self, request: HttpRequest) -> HttpResponse:
         """The rows that the list shows: what this person sees, as it was filtered."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         rows = self._filtered(request)
-        form = FormatForm(request.POST if request.method == "POST" else None)
+        form = FormatForm(answer(request))
         if form.is_valid():
             return self._file(request, rows, form.chosen())
         return self._page(request, "registers/take_out.html", _("Hämta"), {"form": form, "number": rows.count()})
@@ -77,14 +77,14 @@ class ExchangeAdmin(RegisterAdmin):
         name = f"{table.title}-{timezone.localdate()}.{kind.ending}"
         return http.file_response(kind.export_data(table), name, content_type=TYPES[kind.ending])
 
-    @question
+    @asked
     def take_in(self, request: HttpRequest) -> HttpResponse:
         if not self.has_import_permission(request):
             raise PermissionDenied
         if request.POST.get("key"):
             return self._write(request, request.POST["key"])
         resource = self.resource()
-        form = FileForm(request.POST or None, request.FILES or None, resource=resource)
+        form = FileForm(answer(request), files(request), resource=resource)
         if request.method != "POST" or not form.is_valid():
             return self._take_in_page(request, form)
         outcome = self._imported(request, resource, form.table, form.cleaned_data["file"].name, dry_run=True)

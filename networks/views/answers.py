@@ -7,8 +7,9 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from fyrbodal.asking import question
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.drafts.views import save, while_open
 from networks.actions import items, rounds
@@ -20,7 +21,7 @@ from networks.views.fragments import answer_fragments, panel_of
 from networks.views.sheet import Sheet
 
 
-@require_http_methods(["GET", "POST"])
+@question
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The open answer: alone for HTMX, else on the page."""
     said = row_of(request, Answer.objects.select_related("organisation"), pk)

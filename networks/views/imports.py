@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from fyrbodal.access import permitted, require, viewer
+from fyrbodal.asking import answer, files, question
 from fyrbodal.files.forms import status_of
 from fyrbodal.files.refusals import Refused
 from fyrbodal.files.storing import content_of, store
@@ -17,14 +18,12 @@ from networks.forms.imports import KINDS, ImportForm, ReviewForm
 from networks.models import Draft, Imported, Network, WrongTurn
 from networks.reading import Known, Reading, Unreadable, read_minutes
 
-question = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @question
 def bring_in(request: HttpRequest) -> HttpResponse:
     require(request, "networks.add_meeting")
     preferred = request.GET.get("natverk", "")
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(answer(request), files(request))
     if request.method == "POST" and form.is_valid() and (imported := _taken(request, form)):
         return redirect(f"{imported.get_absolute_url()}?natverk={preferred}")
     return render(request, "networks/import.html", {"form": form}, status=status_of(form))
@@ -53,7 +52,7 @@ def review(request: HttpRequest, pk: Any) -> HttpResponse:
     imported = _own(request, pk)
     reading = _read(imported.upload.name, content_of(imported.upload))
     form = ReviewForm(
-        request.POST or None, reading=reading, networks=_led(request), preferred=request.GET.get("natverk", "")
+        answer(request), reading=reading, networks=_led(request), preferred=request.GET.get("natverk", "")
     )
     if request.method == "POST" and form.is_valid():
         return _accepted(request, imported, reading, form)

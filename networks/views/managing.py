@@ -10,17 +10,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from fyrbodal import links
 from fyrbodal.access import permitted, viewer
+from fyrbodal.asking import answer, question
 from fyrbodal.organisation.models import Appointment, Person
 from networks.actions import members as memberships
 from networks.actions import networks
 from networks.forms.networks import MemberForm, NetworkForm
 from networks.models import Network
 
-question = require_http_methods(["GET", "HEAD", "POST"])
 UNDO, UNDO_WITHIN = "networks.member_end", dt.timedelta(hours=1)
 KNOWN = 500  # suggestions in the list of people
 
@@ -28,7 +28,7 @@ KNOWN = 500  # suggestions in the list of people
 @question
 def network_edit(request: HttpRequest, slug: str) -> HttpResponse:
     network = _led(request, slug)
-    form = NetworkForm(request.POST or None, instance=network)
+    form = NetworkForm(answer(request), instance=network)
     if request.method == "POST" and form.is_valid():
         networks.change(network=form.instance, fields=form.changed_data, by=request.user, **form.lists())
         messages.success(request, _("Ändringarna är sparade."))
@@ -41,7 +41,7 @@ def network_edit(request: HttpRequest, slug: str) -> HttpResponse:
 def members(request: HttpRequest, slug: str) -> HttpResponse:
     network = _led(request, slug)
     people = Person.objects.visible_to(viewer(request))
-    form = MemberForm(request.POST or None, network=network, people=people, by=request.user)
+    form = MemberForm(answer(request), network=network, people=people, by=request.user)
     if request.method == "POST" and form.is_valid() and _appointed(form, request.user):
         messages.success(request, _("%(name)s är tillagd.") % {"name": form.appointment.person})
         return redirect("networks:members", network.slug)

@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from fyrbodal.access import permitted
+from fyrbodal.asking import answer, question
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.drafts.views import save, while_open
 from networks.actions import meetings
@@ -18,10 +18,10 @@ from networks.models import Draft, Meeting, Network, WrongTurn
 from networks.views.below import home
 
 
-@require_http_methods(["GET", "POST"])
+@question
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     network = permitted(request, "networks.plan_meeting_network", Network.objects, slug=slug)
-    form = PlanForm(request.POST or None, initial=meetings.last_plans(network))
+    form = PlanForm(answer(request), initial=meetings.last_plans(network))
     if not form.is_valid():
         context = {"form": form, "network": network, "trail": _trail(network)}
         return render(request, "networks/recording/plan.html", context, status=422 if form.is_bound else 200)
@@ -30,7 +30,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("networks:record", planned.pk)
 
 
-@require_http_methods(["GET", "POST"])
+@question
 def facts(request: HttpRequest, pk: UUID) -> HttpResponse:
     meeting = permitted(request, "networks.read_draft_meeting", Draft.objects.select_related("network"), pk=pk)
     if request.method == "POST":
@@ -50,7 +50,7 @@ def _facts(request: HttpRequest, meeting: Meeting, form: PartForm) -> HttpRespon
     return render(request, "networks/recording/facts.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@question
 @while_open
 def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     meeting = permitted(request, "networks.read_draft_meeting", Draft.objects.select_related("network"), pk=pk)

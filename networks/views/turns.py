@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from fyrbodal.asking import answer, question
 from fyrbodal.documents.document import article
 from fyrbodal.drafts.models import NotOpen
 from fyrbodal.files.models import LinkCheck
@@ -25,14 +26,12 @@ from networks.publication import names_in_text
 from networks.readiness import gaps, links
 from networks.views.moved_on import for_leaders, where
 
-question = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @question
 @for_leaders("finalise")
 def finalise(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     content = content_of(meeting)
-    form = FinaliseForm(request.POST if request.method == "POST" else None, **_found(meeting, content))
+    form = FinaliseForm(answer(request), **_found(meeting, content))
     if request.method == "POST" and form.is_valid():
         return _finalised(request, meeting, form.confirmed())
     dead = LinkCheck.objects.dead_among(link["url"] for link in links(content))
@@ -98,7 +97,7 @@ def withdraw(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 @question
 @for_leaders("correct")
 def correct(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    form = CorrectForm(request.POST if request.method == "POST" else None)
+    form = CorrectForm(answer(request))
     if request.method == "POST" and form.is_valid():
         return _opened(request, meeting, form.cleaned_data["reason"])
     return render(
@@ -135,7 +134,7 @@ def mail(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     people = mailings.addressees(meeting)
     addresses = {one.address.lower(): f"{one.name} ({one.address}), {one.why}" for one in people}
     edition = meeting.editions.latest_first().select_related("copy", "meeting__network")[0]
-    data = request.POST if request.method == "POST" else None
+    data = answer(request)
     form = MailForm(data, addresses=addresses, sent_before=edition.mailings.count())
     if request.method == "POST" and form.is_valid():
         return _mailed(request, edition, form.cleaned_data)

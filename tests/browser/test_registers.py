@@ -81,7 +81,8 @@ def test_every_register_is_in_swedish_and_light_and_nothing_is_serious(registers
 def test_the_statement_is_written_with_the_editor(registers):
     page = registers.page_of("gunnar")
     page.goto(registers.site + reverse("admin:pages_accessibilitystatement_change", args=[1]))
-    page.get_by_role("textbox", name="Hur tjänsten har bedömts").focus()
+    dressed = page.locator(".richtext")  # the textarea has the same role and name until the script has come
+    dressed.get_by_role("textbox", name="Hur tjänsten har bedömts").focus()
     page.get_by_role("button", name="Fet").wait_for()
     page.keyboard.press("Control+End")
     page.keyboard.type(" Två har läst den.")
