@@ -43,7 +43,7 @@ def _contracted(result: Result) -> str:
 
 
 def _taken(result: Result) -> Iterator[str]:
-    yield from (_with(one, result) for one in result.sheet.employment.deductions)
+    yield from (_with(shown(one), result) for one in result.sheet.employment.deductions)
     for line in result.lines:
         if line.activity.placement is Placement.CAPACITY:
             yield f"{_shown(line.weekly, result)} ({line.activity.label})"

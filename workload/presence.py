@@ -1,13 +1,15 @@
 """The time there is: percentage, reductions and absence by date, as the formula takes them; pure."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from workload.spans import working_days
 from workload.weighing import Day, Employment
 from workload.weighing.exact import HUNDRED, ONE, ZERO
+
+SIX = Decimal("0.000001")  # as exact as a case file can say it
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Presence:
         if self._are_alike(days):
             return self._whole(days, experience), ()
         whole = [off for off in self.reductions if off.percent and off.covers(days)]
-        employment = Employment(self._mean(days), experience, tuple(off.percent for off in whole))
+        percents = tuple(off.percent for off in whole)
+        employment = Employment(self._mean(days), experience, percents, tuple(self._deducted(days)))
         return employment, tuple(self._day(day, whole) for day in days)
 
     def _are_alike(self, days: Sequence[dt.date]) -> bool:
@@ -75,18 +78,26 @@ class Presence:
 
     def _mean(self, days: Sequence[dt.date]) -> Decimal:
         """For show and for weighing people together; the exact time is in the days."""
-        return sum(map(self._percentage, days), ZERO) / len(days) if days else ZERO
+        return _sayable(sum(map(self._percentage, days), ZERO) / len(days)) if days else ZERO
 
     def _percentage(self, day: dt.date) -> Decimal:
         return next((one.percentage for one in self.contracts if one.holds(day)), ZERO)
 
-    def _day(self, day: dt.date, whole: Sequence[Off]) -> Day:
-        """Absence takes both the day's time and what was reduced of it, so that nothing is taken twice."""
+    def _deducted(self, days: Sequence[dt.date]) -> Iterator[Decimal]:
+        """Hours are hours: taken after percents and experience, as in `_whole`, for the days that she is there."""
+        for off in self.reductions:
+            if taken := off.hours * sum((self._there(day) for day in days if off.holds(day)), ZERO):
+                yield _sayable(taken / len(days))
+
+    def _there(self, day: dt.date) -> Decimal:
+        """How much of a day that she is employed. Absence takes of what was reduced too, so that nothing goes twice."""
         away = next((one.percent for one in self.absences if one.holds(day)), ZERO)
-        there = ONE - away / HUNDRED
+        return ONE - away / HUNDRED if self._percentage(day) else ZERO
+
+    def _day(self, day: dt.date, whole: Sequence[Off]) -> Day:
+        there = self._there(day)
         partly = [off for off in self.reductions if off.holds(day) and off not in whole]
-        hours = sum((off.hours for off in partly), ZERO)
-        return Day(self._percentage(day) * _left(partly, whole) * there, there > 0, hours * there)
+        return Day(_sayable(self._percentage(day) * _left(partly, whole) * there), there > 0)
 
 
 def _left(partly: Sequence[Off], whole: Sequence[Off]) -> Decimal:
@@ -97,3 +108,9 @@ def _left(partly: Sequence[Off], whole: Sequence[Off]) -> Decimal:
     rest = HUNDRED - sum((off.percent for off in whole), ZERO)
     taken = sum((off.percent for off in partly), ZERO)
     return max(ZERO, ONE - taken / rest) if rest > 0 else ZERO
+
+
+def _sayable(figure: Decimal) -> Decimal:
+    """So that a case file can say it, and without zeros for show."""
+    rounded = figure.quantize(SIX)
+    return figure if figure == rounded else rounded

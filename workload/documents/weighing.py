@@ -15,11 +15,10 @@ from fyrbodal.organisation.models import Employment
 from workload import weighing
 from workload.casefile import model_from
 from workload.models import Absence, Line, Period, Reduction, Sheet, Version, VersionStatus
-from workload.presence import Contract, Off, Presence
+from workload.presence import SIX, Contract, Off, Presence
 from workload.spans import working_days
 from workload.weighing import Model, Result
 
-SIX = Decimal("0.000001")  # as exact as a case file can say it
 ALWAYS = dt.date(1900, 1, 1)
 Whose = tuple[UUID, UUID]  # person and unit
 
