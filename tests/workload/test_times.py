@@ -79,6 +79,15 @@ def test_a_fault_stands_beside_its_field(field, text, sign_in, david, vera, lots
     assert (page.status_code, list(page.context["reduction"].errors)) == (422, [field])
 
 
+@pytest.mark.parametrize(("hours", "status"), [("40", 302), ("40,01", 422), ("999", 422)])
+def test_nobody_is_reduced_by_more_than_the_week(hours, status, sign_in, david, vera, lotsen, sheet):
+    """Of the model that the unit measures with: 40 hours in Trollhättan's."""
+    page = sign_in(david).post(url("reduction_add", lotsen), reduction(vera, percent="", hours=hours))
+    assert (page.status_code, Reduction.objects.count()) == (status, int(status == 302))
+    if status == 422:
+        assert page.context["reduction"].errors == {"hours": ["Det är mer än hela veckan, 40 h."]}
+
+
 def test_nobody_from_elsewhere_is_reduced_here(sign_in, david, nils, lotsen):
     page = sign_in(david).post(url("reduction_add", lotsen), reduction(nils))
     assert (page.status_code, Reduction.objects.count()) == (422, 0)

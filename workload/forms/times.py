@@ -1,15 +1,22 @@
 """Reductions and absences, as those who lead a unit keep them."""
 
+import datetime as dt
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.forms import ModelForm
+from fyrbodal.swedish import typed
+from workload.actions.periods import version_for
+from workload.documents.weighing import model_of
 from workload.forms.blaming import Blaming
 from workload.forms.numbers import NumberField
 from workload.models import Absence, Reduction
+from workload.weighing.explaining import unit_word
 
 HUNDRED = Decimal(100)
 MUCH = Decimal("999.99")
@@ -40,6 +47,21 @@ class ReductionForm(TimeForm):
     class Meta:
         model = Reduction
         fields = ["person", "reason", "percent", "hours", "starts_on", "ends_on"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        hours, first = cleaned.get("hours"), cleaned.get("starts_on")
+        if hours and first:
+            self._require_within_a_week(hours, max(first, timezone.localdate()))
+        return cleaned
+
+    def _require_within_a_week(self, hours: Decimal, day: dt.date) -> None:
+        """As long as the model that the unit measures with on a day says it is."""
+        version = version_for(self.instance.unit, day)
+        model = model_of(version) if version else None
+        if model and hours > model.full:
+            words = {"full": typed(model.full), "unit": unit_word(model.unit)}
+            self.add_error("hours", ValidationError(_("Det är mer än hela veckan, %(full)s %(unit)s."), params=words))
 
 
 class AbsenceForm(TimeForm):
