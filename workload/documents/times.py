@@ -1,22 +1,25 @@
 """What is known of people's time in a unit: employments, reductions, absences, and days without an employment."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db.models import Q
 
 from fyrbodal.organisation.models import Employment, Person, Unit
 from workload.gaps import gaps
-from workload.models import Absence, Reduction, Sheet
+from workload.models import Absence, Reduction
 from workload.presence import Stretch
+
+Whose = tuple[UUID, UUID]  # person and unit
 
 
 @dataclass
 class TimeOf:
-    """One person's, in the order of the days; `first` and `last` bound the days that are looked at."""
+    """One person's in a unit, in the order of the days; `first` and `last` bound the days that are looked at."""
 
-    person: Person
     first: dt.date
     last: dt.date
     employments: list[Employment] = field(default_factory=list)
@@ -40,24 +43,22 @@ class TimeOf:
         return list(gaps(held, begins, last)) if begins <= last else []
 
 
-def times_of(people: Iterable[Person], unit: Unit, first: dt.date, last: dt.date) -> list[TimeOf]:
-    """In the order of the people; the same number of queries however many they are."""
-    found = {person.pk: TimeOf(person, first, last) for person in people}
-    within = Q(ends_on=None) | Q(ends_on__gte=first)
-    rows = {"person__in": list(found), "unit": unit}
-    employed = Employment.objects.filter(within, **rows, starts_on__lte=last)
-    for one in employed.order_by("starts_on"):
-        found[one.person_id].employments.append(one)
-    for one in Reduction.objects.filter(**rows).within(first, last).order_by("starts_on", "reason"):
-        found[one.person_id].reductions.append(one)
-    for one in Absence.objects.filter(**rows).within(first, last).order_by("starts_on"):
-        found[one.person_id].absences.append(one)
-    return list(found.values())
+def times_by(people: Collection[UUID], first: dt.date, last: dt.date) -> Mapping[Whose, TimeOf]:
+    """By person and unit, nothing known included; the same number of queries however many they are."""
+    found: dict[Whose, TimeOf] = defaultdict(lambda: TimeOf(first, last))
+    held = Q(ends_on=None) | Q(ends_on__gte=first)
+    employed = Employment.objects.filter(held, person__in=people, unit__isnull=False, starts_on__lte=last)
+    for one in employed.order_by("starts_on", "pk"):
+        found[one.person_id, one.unit_id].employments.append(one)
+    for one in Reduction.objects.filter(person__in=people).within(first, last).order_by("starts_on", "reason", "pk"):
+        found[one.person_id, one.unit_id].reductions.append(one)
+    for one in Absence.objects.filter(person__in=people).within(first, last).order_by("starts_on", "pk"):
+        found[one.person_id, one.unit_id].absences.append(one)
+    return found
 
 
-def time_behind(sheet: Sheet) -> TimeOf | None:
-    """Of the one whose sheet it is, during its period."""
-    if sheet.person is None:
-        return None
-    period = sheet.period
-    return times_of([sheet.person], period.unit, period.starts_on, period.ends_on)[0]
+def times_of(people: Iterable[Person], unit: Unit, first: dt.date, last: dt.date) -> list[tuple[Person, TimeOf]]:
+    """In the order of the people."""
+    listed = list(people)
+    found = times_by([person.pk for person in listed], first, last)
+    return [(person, found[person.pk, unit.pk]) for person in listed]

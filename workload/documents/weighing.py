@@ -1,7 +1,6 @@
 """Sheets as the formula takes them: rows in, results out. The same number of queries however many they are."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,18 +8,18 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, prefetch_related_objects
 
-from fyrbodal.organisation.models import Employment
 from workload import weighing
 from workload.casefile import model_from
-from workload.models import Absence, Line, Period, Reduction, Sheet, Version, VersionStatus
+from workload.documents.times import TimeOf, Whose, times_by
+from workload.models import Line, Period, Sheet, Version, VersionStatus
 from workload.presence import SIX, Contract, Off, Presence
 from workload.spans import working_days
 from workload.weighing import Model, Result
 
 ALWAYS = dt.date(1900, 1, 1)
-Whose = tuple[UUID, UUID]  # person and unit
+LINES = Prefetch("lines", Line.objects.order_by("position", "pk"))
 
 
 def model_of(version: Version) -> Model:
@@ -37,7 +36,7 @@ def published_model(version: UUID) -> Model:
 class Reckoned:
     """A sheet with its result; `unready` are the lines that say too little to be weighed, and are left out of it.
 
-    `presence` is what its available time was made of.
+    `presence` is what its available time was made of, and `time` the rows that say so of a person.
     """
 
     sheet: Sheet
@@ -45,30 +44,32 @@ class Reckoned:
     lines: tuple[Line, ...]
     unready: tuple[Line, ...]
     presence: Presence
+    time: TimeOf | None
 
 
 def reckoned(sheets: Iterable[Sheet], *, model: Model | None = None) -> list[Reckoned]:
-    """Each sheet by the model of its period, or by one that is being tried."""
-    fetched = _with_lines(list(sheets))
-    presences = _presences(fetched)
-    return [_reckoned(sheet, presences, model) for sheet in fetched]
+    """Each sheet, as it stands now, by the model of its period, or by one that is being tried."""
+    keys = [sheet.pk for sheet in sheets]
+    found = {sheet.pk: sheet for sheet in Sheet.objects.filter(pk__in=keys).with_all()}
+    return reckoned_as_read([found[key] for key in keys], model=model)
 
 
-def _with_lines(sheets: list[Sheet]) -> list[Sheet]:
-    rows = Sheet.objects.filter(pk__in=[sheet.pk for sheet in sheets])
-    found = rows.with_all().prefetch_related(Prefetch("lines", Line.objects.order_by("position", "pk")))
-    by_key = {sheet.pk: sheet for sheet in found}
-    return [by_key[sheet.pk] for sheet in sheets]
+def reckoned_as_read(sheets: Sequence[Sheet], *, model: Model | None = None) -> list[Reckoned]:
+    """Of sheets that have just been read, with all."""
+    prefetch_related_objects(sheets, LINES)
+    times = _times(sheets)
+    return [_reckoned(sheet, times, model) for sheet in sheets]
 
 
-def _reckoned(sheet: Sheet, presences: Mapping[Whose, Presence], model: Model | None) -> Reckoned:
+def _reckoned(sheet: Sheet, times: Mapping[Whose, TimeOf], model: Model | None) -> Reckoned:
     model = model or model_of(sheet.period.version)
     said = [(row, line_of(row, sheet.period)) for row in sheet.lines.all()]
     ready = [(row, line) for row, line in said if model.can_weigh(line)]
     unready = tuple(row for row, line in said if not model.can_weigh(line))
-    presence = _presence(sheet, presences)
+    time = times[sheet.person_id, sheet.period.unit_id] if sheet.person_id else None
+    presence = _presence(time) if time else _own_presence(sheet)
     case = _case(sheet, model, presence, tuple(line for _row, line in ready))
-    return Reckoned(sheet, weighing.weigh(model, case), tuple(row for row, _line in ready), unready, presence)
+    return Reckoned(sheet, weighing.weigh(model, case), tuple(row for row, _line in ready), unready, presence, time)
 
 
 def _case(sheet: Sheet, model: Model, presence: Presence, lines: tuple[weighing.Line, ...]) -> weighing.Sheet:
@@ -78,11 +79,19 @@ def _case(sheet: Sheet, model: Model, presence: Presence, lines: tuple[weighing.
     return weighing.Sheet(employment, lines, period.weeks, days)
 
 
-def _presence(sheet: Sheet, presences: Mapping[Whose, Presence]) -> Presence:
+def _own_presence(sheet: Sheet) -> Presence:
     """A row without a person says its own percentage."""
-    if sheet.person_id is None:
-        return Presence((Contract(ALWAYS, None, sheet.percentage or Decimal(0)),))
-    return presences.get((sheet.person_id, sheet.period.unit_id), Presence(()))
+    return Presence((Contract(ALWAYS, None, sheet.percentage or Decimal(0)),))
+
+
+def _presence(time: TimeOf) -> Presence:
+    """Without an employment there is no time to take anything off."""
+    if not time.employments:
+        return Presence(())
+    contracts = (Contract(one.starts_on, one.ends_on, one.percentage) for one in time.employments)
+    off = (_off(one, percent=one.percent, hours=one.hours) for one in time.reductions)
+    away = (_off(one, percent=one.percent, hours=None) for one in time.absences)
+    return Presence(tuple(contracts), tuple(off), tuple(away))
 
 
 def line_of(row: Line, period: Period) -> weighing.Line:
@@ -110,23 +119,13 @@ def _share(row: Line, period: Period) -> Decimal:
     return (Decimal(len(held)) / len(days)).quantize(SIX) if days else Decimal(1)
 
 
-def _presences(sheets: Sequence[Sheet]) -> dict[Whose, Presence]:
+def _times(sheets: Sequence[Sheet]) -> Mapping[Whose, TimeOf]:
     """Of everybody on the sheets, over all their periods."""
     periods = [sheet.period for sheet in sheets]
     people = {sheet.person_id for sheet in sheets if sheet.person_id}
     if not people:
         return {}
-    first, last = min(one.starts_on for one in periods), max(one.ends_on for one in periods)
-    held = Q(ends_on=None) | Q(ends_on__gte=first)
-    contracts, off, away = defaultdict(list), defaultdict(list), defaultdict(list)
-    employed = Employment.objects.filter(held, person__in=people, starts_on__lte=last, unit__isnull=False)
-    for one in employed.order_by("starts_on", "pk"):
-        contracts[one.person_id, one.unit_id].append(Contract(one.starts_on, one.ends_on, one.percentage))
-    for one in Reduction.objects.filter(person__in=people).within(first, last).order_by("starts_on", "pk"):
-        off[one.person_id, one.unit_id].append(_off(one, percent=one.percent, hours=one.hours))
-    for one in Absence.objects.filter(person__in=people).within(first, last).order_by("starts_on", "pk"):
-        away[one.person_id, one.unit_id].append(_off(one, percent=one.percent, hours=None))
-    return {key: Presence(tuple(known), tuple(off[key]), tuple(away[key])) for key, known in contracts.items()}
+    return times_by(people, min(one.starts_on for one in periods), max(one.ends_on for one in periods))
 
 
 def _off(row: Any, *, percent: Decimal | None, hours: Decimal | None) -> Off:

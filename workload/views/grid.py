@@ -15,13 +15,12 @@ from fyrbodal.drafts.views import Fragments
 from fyrbodal.journal.models import Entry
 from workload.actions.sheets import READ, SAW, read
 from workload.documents.sheets import Reading, Told
-from workload.documents.times import time_behind
-from workload.documents.weighing import Reckoned, reckoned
+from workload.documents.weighing import Reckoned, reckoned, reckoned_as_read
 from workload.forms.lines import AddForm
 from workload.forms.periods import BackForm
 from workload.forms.sheets import HeadForm
 from workload.forms.talks import CommentForm
-from workload.models import Comment, Sheet
+from workload.models import Sheet
 from workload.rules import leads
 from workload.views.rows import Rows
 
@@ -35,7 +34,8 @@ class Grid:
 
     def __init__(self, request: HttpRequest, sheet: Sheet, *, bound: Bound | None = None) -> None:
         self.request, self.bound = request, bound or {}
-        [found] = reckoned([sheet])
+        # A form writes what was typed on the row, so what was read is read again.
+        [found] = reckoned([sheet]) if self.bound else reckoned_as_read([sheet])
         self.reading = Reading(found)
         self.sheet = found.sheet
 
@@ -64,7 +64,7 @@ class Grid:
     @cached_property
     def comment(self) -> Any:
         """Hers, as she may write it; to others what she has written."""
-        written = Comment.objects.filter(sheet=self.sheet).first()
+        written = getattr(self.sheet, "comment", None)
         if written is None or not self.is_own:
             return written
         return self.bound.get("comment") or CommentForm(instance=written)
@@ -105,7 +105,7 @@ class Grid:
             "period": self.sheet.period,
             "reading": self.reading,
             "may": self.may,
-            "time": time_behind(self.sheet),
+            "time": self.reading.found.time,
             "before": self.before(),
             "add": self.bound.get("add") or AddForm(model=self.model),
             "back": self.bound.get("back") or BackForm(),

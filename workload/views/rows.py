@@ -1,29 +1,46 @@
-"""The lines of the grid as HTML. A sheet has many lines and few kinds of them: the template is rendered once for each kind
-and state, with gaps, and what differs is put in the gaps. A line with what was typed is rendered on its own.
+"""The lines of the grid as HTML. A model has few kinds of lines: each is rendered once, with gaps, and filled for every line.
+
+A line with what was typed is rendered on its own.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from workload.documents.sheets import Reading, Told
 from workload.forms.lines import SELDOM, LineForm, trimmed
 from workload.models import Line
+from workload.stencil import Stencil, gap
+from workload.weighing import Model
 
+TEMPLATE = "workload/sheets/_line.html"
+ADDRESSES = {"action": "line", "move": "line_move", "remove": "line_remove"}
+ANY = UUID(int=0)
 Cell = dict[str, Any]
-GAP = re.compile("\ue000([^\ue001]+)\ue001")
-TOLD = ("key", "label", "weight", "explanation", "revision", "action", "move", "remove")
 
 
-def gap(name: str) -> str:
-    return f"\ue000{name}\ue001"
+class State(NamedTuple):
+    lacks: bool
+    inactive: bool
+    focused: bool
+    up: bool
+    down: bool
+
+
+class Kind(NamedTuple):
+    """What lines have in common that look the same but for what stands in them."""
+
+    activity: str
+    every_unit: str | None
+    state: State
 
 
 class Rows:
@@ -31,9 +48,8 @@ class Rows:
 
     def __init__(self, request: HttpRequest, reading: Reading, bound: Any, focus: str) -> None:
         self.request, self.reading, self.bound, self.focus = request, reading, bound, focus
-        self.version = str(reading.sheet.period.version)
-        self._forms: dict[str, LineForm] = {}
-        self._rendered: dict[Any, str] = {}
+        self.same = {"version": str(reading.sheet.period.version), "csrf": get_token(request)}
+        self.stencils = _stencils(reading.model)
 
     def lines(self) -> Iterator[SafeString]:
         for told in self.reading.lines:
@@ -41,64 +57,79 @@ class Rows:
             yield self._on_its_own(told, form) if form else self._filled(told)
 
     def _filled(self, told: Told) -> SafeString:
-        form = self._form_of(told.line.activity)
-        values = _told(told) | _values(told.line, form)
-        html = self._with_gaps(told, form)
-        return SafeString(GAP.sub(lambda found: escape(values[found[1]]), html))
-
-    def _form_of(self, activity: str) -> LineForm:
-        if activity not in self._forms:
-            self._forms[activity] = LineForm(instance=Line(activity=activity), model=self.reading.model)
-        return self._forms[activity]
-
-    def _with_gaps(self, told: Told, form: LineForm) -> str:
-        state = self._state(told)
-        kind = (told.line.activity, told.line.every_unit, *state.values())
-        if kind not in self._rendered:
-            cells = [_cell(one) | {"id": gap(f"id {one.name}")} | _gap_or_choice(one, told.line) for one in _all(form)]
-            part = {"revision": gap("revision"), "instance": {"saved_at": None}, "is_bound": False, "errors": None}
-            row = {name: gap(name) for name in TOLD} | state | {"part": part, "form": None, "has_faults": False}
-            self._rendered[kind] = self._render(row | _placed(cells) | {"activity": _name(form)})
-        return self._rendered[kind]
+        line = told.line
+        stencil = self.stencils.of(Kind(line.activity, line.every_unit, self._state(told)))
+        return stencil.filled(self.same | _told(told) | self.stencils.values(line))
 
     def _on_its_own(self, told: Told, form: LineForm) -> SafeString:
         cells = [_cell(one) | {"id": one.auto_id, "value": _shown(one.value())} for one in _all(form)]
         faults = [{"errors": list(one.errors)} for one in _all(form)]
         both = [cell | fault for cell, fault in zip(cells, faults, strict=True)]
-        row = _told(told) | self._state(told) | _placed(both) | {"activity": _name(form), "form": form, "part": form}
-        return self._render(row | {"revision": form.revision, "has_faults": form.has_faults})
+        row = _told(told) | _addresses(told.line.pk) | self._state(told)._asdict() | _placed(both)
+        row |= {"activity": _name(form), "revision": form.revision, "has_faults": form.has_faults}
+        return render_to_string(TEMPLATE, self.same | {"row": row | {"form": form, "part": form}}, self.request)
 
-    def _state(self, told: Told) -> dict[str, bool]:
+    def _state(self, told: Told) -> State:
         key = told.line.pk.hex
-        places = {"focused": f"rad-{key}", "up": f"upp-{key}", "down": f"ner-{key}"}
-        stands = {name: place == self.focus for name, place in places.items()}
-        return {"lacks": bool(told.lacks), "inactive": told.inactive} | stands
-
-    def _render(self, row: dict[str, Any]) -> SafeString:
-        return render_to_string("workload/sheets/_line.html", {"row": row, "version": self.version}, self.request)
+        stands = (f"{place}-{key}" == self.focus for place in ("rad", "upp", "ner"))
+        return State(bool(told.lacks), told.inactive, *stands)
 
 
-def _told(told: Told) -> dict[str, str]:
-    key = told.line.pk
+@lru_cache(maxsize=64)
+def _stencils(model: Model) -> "Stencils":
+    return Stencils(model)
+
+
+class Stencils:
+    """Of the lines of one model. They say nothing of anybody: what is somebody's is put in the gaps."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._forms: dict[str, LineForm] = {}
+        self._made: dict[Kind, Stencil] = {}
+
+    def of(self, kind: Kind) -> Stencil:
+        if kind not in self._made:
+            self._made[kind] = self._make(kind)
+        return self._made[kind]
+
+    def values(self, line: Line) -> dict[str, str]:
+        """What stands in each field."""
+        fields = self._form(line.activity).fields
+        return {name: _shown(field.prepare_value(trimmed(getattr(line, name)))) for name, field in fields.items()}
+
+    def _form(self, activity: str) -> LineForm:
+        if activity not in self._forms:
+            self._forms[activity] = LineForm(instance=Line(activity=activity), model=self.model)
+        return self._forms[activity]
+
+    def _make(self, kind: Kind) -> Stencil:
+        form = self._form(kind.activity)
+        cells = [_cell(one) | {"id": f"f{gap('key')}_{one.name}"} | _gap_or_choice(one, kind) for one in _all(form)]
+        row = {name: gap(name) for name in ("key", "label", "weight", "explanation", "revision")}
+        part = {"revision": gap("revision"), "instance": {"saved_at": None}, "is_bound": False, "errors": None}
+        row |= _addresses(ANY, shown=gap("pk")) | kind.state._asdict() | _placed(cells)
+        row |= {"activity": _name(form), "part": part, "form": None, "has_faults": False}
+        context = {"row": row, "version": gap("version"), "csrf_token": gap("csrf")}
+        return Stencil(render_to_string(TEMPLATE, context))
+
+
+def _told(told: Told) -> dict[str, Any]:
+    line = told.line
     return {
-        "key": key.hex,
+        "pk": line.pk,
+        "key": line.pk.hex,
         "label": told.label,
         "weight": told.weight or told.lacks,
         "explanation": told.explanation or told.lacks,
-        "revision": str(told.line.revision),
-        "action": reverse("workload:line", args=[key]),
-        "move": reverse("workload:line_move", args=[key]),
-        "remove": reverse("workload:line_remove", args=[key]),
+        "revision": line.revision,
     }
 
 
-def _values(line: Line, form: LineForm) -> dict[str, str]:
-    """What stands in each field, and its id."""
-    key, values = line.pk.hex, {}
-    for name, field in form.fields.items():
-        values[name] = _shown(field.prepare_value(trimmed(getattr(line, name))))
-        values[f"id {name}"] = f"f{key}_{name}"
-    return values
+def _addresses(key: UUID, *, shown: str = "") -> dict[str, str]:
+    """What is done to a line, with the key as it is or something else in its place."""
+    found = {verb: reverse(f"workload:{name}", args=[key]) for verb, name in ADDRESSES.items()}
+    return {verb: address.replace(str(key), shown or str(key)) for verb, address in found.items()}
 
 
 def _name(form: LineForm) -> str:
@@ -127,10 +158,9 @@ def _cell(bound: Any) -> Cell:
     }
 
 
-def _gap_or_choice(bound: Any, line: Line) -> Cell:
-    """What is chosen in a list is no text to fill in."""
-    chosen = hasattr(bound.field, "choices")
-    return {"value": getattr(line, bound.name) if chosen else gap(bound.name)}
+def _gap_or_choice(bound: Any, kind: Kind) -> Cell:
+    """What is chosen in a list is no text to fill in; there is one such field."""
+    return {"value": kind.every_unit if hasattr(bound.field, "choices") else gap(bound.name)}
 
 
 def _shown(value: Any) -> str:

@@ -26,7 +26,7 @@ def sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def sheet_of(request: HttpRequest, permission: str, pk: UUID) -> Any:
-    return permitted(request, permission, Sheet.objects.with_all(), pk=pk)
+    return permitted(request, permission, Sheet.objects.with_all().select_related("comment"), pk=pk)
 
 
 @require_POST

@@ -33,7 +33,7 @@ class Model:
     full: Decimal
     bands: tuple[Band, ...]
     activities: tuple[Activity, ...]
-    experience: dict[str, Decimal] = field(default_factory=dict)
+    experience: dict[str, Decimal] = field(default_factory=dict, hash=False)
 
     @cached_property
     def by_key(self) -> dict[str, Activity]:
