@@ -138,7 +138,7 @@ def test_a_gap_between_employments_is_told(sign_in, david, vera, lotsen):
     Employment.objects.filter(person=vera).update(starts_on=first, ends_on=first + dt.timedelta(days=9))
     again = first + dt.timedelta(days=20)
     EmploymentFactory(person=vera, organisation=lotsen.organisation, unit=lotsen, starts_on=again)
-    [hers] = sign_in(david).get(url("time", lotsen)).context["times"]
+    [(_who, hers)] = sign_in(david).get(url("time", lotsen)).context["times"]
     assert [(gap.starts_on, gap.ends_on) for gap in hers.gaps_between] == [
         (first + dt.timedelta(days=10), again - dt.timedelta(days=1))
     ]
