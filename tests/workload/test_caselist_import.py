@@ -204,6 +204,17 @@ def test_names_in_the_place_of_marks_are_refused_with_their_row(client, address)
     )
 
 
+def test_a_first_name_is_asked_about_and_not_refused(client, address, sheet):
+    page = chosen(client, address, table(["Insats", "Ärende"], ["Paus", "A1"], ["Paus", "Stina"]))
+    look = looked_through(client, address, page)
+    [told] = look.context["plan"].notes
+    assert told == (
+        "Blad1, rad 3, kolumnen Ärende (B3): Är det ett namn? "
+        "Skriv i så fall ett märke som bara ni förstår, till exempel A12."
+    )
+    assert "Skriv in det på bladet" in look.content.decode()
+
+
 def test_case_43_one_bad_row_of_a_thousand_writes_nothing_and_is_named(client, address, sheet):
     rows = [["Normalärende" if number % 10 == 0 else "Annans", f"A{number}", 1] for number in range(2, 1001)]
     rows[898][2] = "ofta"

@@ -115,6 +115,14 @@ def test_days_away_are_told_day_by_day(sign_in, vera, sheet, lotsen):
     assert "1 mars 2027– 7 mars 2027".replace("– ", "–") in text_of(page)
 
 
+def test_marks_that_may_be_names_are_asked_about_until_they_are_changed(sign_in, vera, sheet):
+    with_lines(sheet, *({"activity": "paus", "label": mark} for mark in ("Stina", "A12", "Åsa B", "BIM", "Stina")))
+    client, asked = sign_in(vera), "Kan vara namn: Stina och Åsa B. Skriv i så fall märken som bara ni förstår"
+    assert asked in text_of(client.get(url("sheet", sheet)))
+    sheet.lines.exclude(label="A12").update(label="B7")
+    assert "namn?" not in text_of(client.get(url("sheet", sheet)))
+
+
 def test_points_are_points(sign_in, david, vera, lotsen, version):
     points = published(lotsen.organisation, by=david, name="goteborg")
     sheet = opened(lotsen, points, (dt.date(2027, 5, 1), dt.date(2027, 5, 31)), by=david).sheets.get(person=vera)

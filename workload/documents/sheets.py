@@ -11,8 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fyrbodal.ordering import SwedishOrder
+from fyrbodal.swedish import joined
 from workload.availability import availability
 from workload.documents.weighing import Reckoned, line_of, model_of
+from workload.marks import may_be_a_name
 from workload.models import Line, Period, Sheet, SheetStatus
 from workload.weighing import Model, explanation, shown
 from workload.weighing.explaining import weight
@@ -127,6 +129,11 @@ class Reading:
     @property
     def unready(self) -> int:
         return len(self.found.unready)
+
+    @property
+    def names(self) -> str:
+        """Marks that may be names."""
+        return joined(dict.fromkeys(one.line.label for one in self.lines if may_be_a_name(one.line.label)))
 
 
 def sheets_of(period: Period) -> list[Sheet]:

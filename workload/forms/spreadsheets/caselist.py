@@ -13,7 +13,8 @@ from workload.actions.spreadsheets import Plan, Touched
 from workload.caselist import SKIP, Caselist, guessed_activity, guessed_columns
 from workload.caselist.guessing import WORDS, plain
 from workload.documents.weighing import model_of
-from workload.forms.spreadsheets.lines import cells_of, demand_room, heading_of, judged, name_of
+from workload.forms.spreadsheets.lines import Judged, cells_of, demand_room, heading_of, judged, name_of
+from workload.marks import may_be_a_name
 from workload.models import Line, ListMapping, Sheet
 from workload.weighing import Model
 from workload.workbook.cells import texts_of
@@ -188,7 +189,7 @@ class _Gathering:
             self.plan.faults.append(self._fault(number, name, error))
         if found.errors:
             return
-        self.plan.notes += [str(self._fault(number, name, said)) for name, said in found.unasked.items()]
+        self.plan.notes += [str(self._fault(number, name, said)) for name, said in _doubts(found, texts)]
         cells = cells_of(found, line, self.model)
         name = name_of(line, self.model) if line else activity.label
         touched = Touched(number, name, found.line, found.values, cells)
@@ -212,6 +213,12 @@ class _Gathering:
     def _fault(self, number: int, name: str, text: str) -> Fault:
         place = self.places.get(name, self.places["activity"])
         return Fault(self.caselist.where(number, place), text)
+
+
+def _doubts(found: Judged, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield from found.unasked.items()
+    if may_be_a_name(texts.get("label", "")):
+        yield "label", _("Är det ett namn? Skriv i så fall ett märke som bara ni förstår, till exempel A12.")
 
 
 def _key(activity: str, label: str) -> tuple[str, str]:
