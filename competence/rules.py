@@ -118,6 +118,12 @@ of_a_person = {
     "change": leads_the_person & ~is_about_oneself,  # nobody agrees with herself or judges herself
     "delete": leads_the_person & ~is_about_oneself,
 }
+certificate_permissions = {
+    "view": is_about_oneself | leads_the_person,
+    "add": is_signed_in,  # whose plan one may write in is asked of the plan
+    "change": nobody,
+    "delete": is_about_oneself | leads_the_person,
+}
 participation_permissions = {
     "view": is_about_oneself | leads_the_person | is_course_administrator,
     "add": leads_a_unit | is_course_administrator,

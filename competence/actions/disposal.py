@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from competence.frequency.due import months_after
 from competence.models import (
     Appraisal,
+    Certificate,
     Count,
     CourseWish,
     Eligibility,
@@ -23,10 +24,11 @@ from competence.models import (
     Specialist,
 )
 from fyrbodal import journal
+from fyrbodal.files.storing import let_go
 from fyrbodal.organisation.models import Employment, Person
 
 KEPT_MONTHS = 24  # after the last day in a member municipality
-KINDS = (Participation, Place, CourseWish, Introduction, Mentorship, Appraisal, Eligibility, Specialist)
+KINDS = (Participation, Place, CourseWish, Introduction, Mentorship, Appraisal, Eligibility, Certificate, Specialist)
 SOURCE = _("Gallrade deltaganden")
 
 
@@ -64,12 +66,19 @@ def dispose(listed: Collection[Overdue]) -> dict[str, int]:
     """Of what was listed, if it is overdue still; how many of each. One line in the journal for each person."""
     people = [one.person.pk for one in listed]
     numbers = {"people": len(people), "participations": 0, "counts": _leave_counts(people)}
+    files = [one.upload for one in _with_files(people)]
     for kind in KINDS:
         gone, _each = kind._default_manager.filter(person__in=people).delete()
         numbers["participations"] += gone if kind is Participation else 0
+    for upload in files:
+        let_go(upload)
     for one in listed:
         journal.record(None, "disposed of", one.person, participations=one.participations)
     return numbers
+
+
+def _with_files(people: Collection[Any]) -> Any:
+    return Certificate.objects.filter(person__in=people).exclude(upload=None).select_related("upload").order_by("pk")
 
 
 def _leave_counts(people: Collection[Any]) -> int:

@@ -1,5 +1,6 @@
 """The rows of the competence app, a noun per file."""
 
+from competence.models.certificate import Certificate
 from competence.models.course import Course, CoursePart, Day, Occasion, Specialist
 from competence.models.participation import Count, Opinion, Participation
 from competence.models.people import (
@@ -28,7 +29,7 @@ from competence.models.planning import (
 from competence.models.turns import WrongTurn
 
 __all__ = [
-    "Appraisal", "Count", "Course", "CoursePart", "CourseWish", "CycleStep", "Day", "Eligibility", "Film",
+    "Appraisal", "Certificate", "Count", "Course", "CoursePart", "CourseWish", "CycleStep", "Day", "Eligibility", "Film",
     "FollowUpReport", "Introduction", "Line", "Mentorship", "Need", "Occasion", "Opinion", "Participation", "Place",
     "Plan", "PlanOwners", "PlanStatus", "Region", "Regulation", "ReportSection", "Section", "Specialist", "StaffingRow",
     "StaffingSurvey", "SurveyAnswer", "UnitArea", "Wish", "WrongTurn",

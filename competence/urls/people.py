@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from competence.views.people import forecast, matrix, my_data, noting, plans, regulations, wishing
+from competence.views.people import certificates, forecast, matrix, my_data, noting, plans, regulations, wishing
 
 urlpatterns = [
     path("enheter/<uuid:pk>/kunskap/", matrix.matrix, name="matrix"),
@@ -22,6 +22,9 @@ urlpatterns = [
     path("samtal/<uuid:pk>/ta-bort/", noting.talk_remove, name="talk_remove"),
     path("medarbetare/<uuid:pk>/deltagande/", noting.participation_add, name="participation_add"),
     path("noterat/<uuid:pk>/ta-bort/", noting.participation_remove, name="participation_remove"),
+    path("medarbetare/<uuid:pk>/intyg/", certificates.certificate_add, name="certificate_add"),
+    path("intyg/<uuid:pk>/", certificates.certificate, name="certificate"),
+    path("intyg/<uuid:pk>/ta-bort/", certificates.certificate_remove, name="certificate_remove"),
     path("medarbetare/<uuid:pk>/behorighet/", noting.eligibility_add, name="eligibility_add"),
     path("behorighet/<uuid:pk>/ta-bort/", noting.eligibility_remove, name="eligibility_remove"),
     path("prognos/", forecast.forecast, name="forecast"),

@@ -59,7 +59,7 @@ NO_REGISTER = {
     "competence.Place": "stands at its occasion",
     **dict.fromkeys(
         ("competence.Participation", "competence.Introduction", "competence.Mentorship", "competence.Appraisal",
-         "competence.CourseWish", "competence.Eligibility"),
+         "competence.CourseWish", "competence.Eligibility", "competence.Certificate"),
         "is between an employee and those who lead her unit",
     ),
     "workload.ListMapping": "remembers how a municipality's own list is read",

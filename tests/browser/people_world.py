@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cached_property
 from typing import Any
 
-from competence.models import Appraisal, Eligibility, Introduction, Participation, Regulation
+from competence.models import Appraisal, Certificate, Eligibility, Introduction, Participation, Regulation
 from fyrbodal.organisation.models import Employment, Person, Unit
 
 
@@ -41,6 +41,11 @@ class People:
         return Eligibility.objects.create(
             person=self.newest, ground="socionom", regulation=held, ends_on=dt.date(2015, 12, 31), **said
         )
+
+    @cached_property
+    def certificate(self) -> Certificate:
+        said = {"issued_by_whom": "Regionen", "issued_on": dt.date(2026, 9, 1)}
+        return Certificate.objects.create(person=self.newest, name="ASI", noted_by=self.newest, **said)
 
     @cached_property
     def part(self) -> Introduction:

@@ -20,6 +20,8 @@ PAGES: dict[str, Stop] = {
     "competence:talk_remove": Stop(of("talk"), "leading"),
     "competence:eligibility_add": Stop(of("newest"), "leading", UNCLEAR | {"judged_on": "igår"}),
     "competence:eligibility_remove": Stop(of("eligibility"), "leading"),
+    "competence:certificate_add": Stop(of("newest"), "leading", {"issued_on": "igår"}),
+    "competence:certificate_remove": Stop(of("certificate"), "leading"),
     "competence:forecast": Stop(by="gunnar"),
     "competence:regulations": Stop(by="amir"),
     "competence:my_data": Stop(by="amir"),
@@ -31,7 +33,7 @@ ALSO: dict[str, tuple[str, Stop]] = {
     "what is kept about oneself": ("competence:my_data", Stop(by="learner")),
     "the forecast, to a chief": ("competence:forecast", Stop(by="follower")),
 }
-FILES = ("matrix_xlsx", "person_plan_pdf", "my_data_file")
+FILES = ("matrix_xlsx", "person_plan_pdf", "my_data_file", "certificate")
 BUTTONS = ("wish_for", "course_wish_add", "course_wish", "introduction_begin", "introduction", "mentor_end")
 NO_PAGE: dict[str, str] = {
     **{f"competence:{name}": "a file" for name in FILES},

@@ -26,6 +26,9 @@ EXPECTED = {
     "talk_remove": ASKED,
     "participation_add": ASKED,
     "participation_remove": by_place(vera=answers(404, david=200, sten=200, vera=403, karin=200)),
+    "certificate_add": READ,
+    "certificate": READ,
+    "certificate_remove": READ,
     "eligibility_add": ASKED,
     "eligibility_remove": ASKED,
     "forecast": everywhere(answers(403, karin=200, ingrid=200, eva=200)),
@@ -36,13 +39,14 @@ EXPECTED = {
 OF = {
     "unit": "matrix matrix_xlsx unit_areas wish_for",
     "person": "person_plan person_plan_pdf course_wish_add introduction_begin mentor_add talk_add participation_add "
-    "eligibility_add",
+    "eligibility_add certificate_add",
     "wish": "course_wish",
     "part": "introduction",
     "mentorship": "mentor_end",
     "talk": "talk_remove",
     "participation": "participation_remove",
     "eligibility": "eligibility_remove",
+    "certificate": "certificate certificate_remove",
 }
 
 

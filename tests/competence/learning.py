@@ -2,9 +2,13 @@
 
 import datetime as dt
 
+from django.core.files.base import ContentFile
+
+from competence.actions import certificates
 from competence.areas import Area
 from competence.models import (
     Appraisal,
+    Certificate,
     Course,
     CoursePart,
     CourseWish,
@@ -19,6 +23,7 @@ from competence.models import (
     Section,
 )
 from fyrbodal.organisation.models import Person, Unit
+from tests.files.samples import pdf
 
 PARTS = ("Organisationen", "Rutinerna", "Handläggningens gång")
 
@@ -59,6 +64,12 @@ def wished(person, course, by=None):
     return CourseWish.objects.create(person=person, course=course, wished_by=by or person)
 
 
+def certificate(person, issued_on=dt.date(2025, 5, 6), valid_until_on=None, name="ASI", file=True):
+    row = Certificate(person=person, name=name, issued_by_whom="Regionen")
+    row.issued_on, row.valid_until_on = issued_on, valid_until_on
+    return certificates.note(row=row, file=ContentFile(pdf(), "intyg.pdf") if file else None, by=person)
+
+
 def regulation(code="SOSFS 2014:7", starts_on=dt.date(2014, 7, 1), ends_on=None, **facts):
     return Regulation.objects.get_or_create(
         code=code,
@@ -79,6 +90,7 @@ def everything_about(person, leader):
         "talk": Appraisal.objects.create(
             person=person, held_on=dt.date(2026, 3, 2), note="Vill lära sig mer om samtal.", noted_by=leader
         ),
+        "certificate": certificate(person),
         "eligibility": Eligibility.objects.create(person=person, ground="socionom", regulation=regulation(), **judged),
     }
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from competence.models import (
     Appraisal,
+    Certificate,
     CourseWish,
     Eligibility,
     Introduction,
@@ -32,6 +33,7 @@ def my_data(person: Person) -> Data:
         "mentorships": [_mentorship(one) for one in _mentorships(person)],
         "talks": [_talk(one) for one in _of(Appraisal, person, "noted_by")],
         "eligibility": [_eligibility(one) for one in _of(Eligibility, person, "regulation")],
+        "certificates": [_certificate(one) for one in _of(Certificate, person, "upload", "noted_by")],
         "teaches": [_specialist(one) for one in _of(Specialist, person, "organisation", "course")],
         "mails": [_mail(one) for one in _mails(person)],
         "taken_out_at": timezone.now().isoformat(),
@@ -94,6 +96,17 @@ def _eligibility(one: Any) -> Data:
     said = {"ground": one.get_ground_display(), "regulation": one.regulation.code, "judged_on": _iso(one.judged_on)}
     rest = {"judged_by_whom": one.judged_by_whom, "covers_all_subjects": one.covers_all_subjects}
     return said | rest | _span(one)
+
+
+def _certificate(one: Any) -> Data:
+    said = {"name": one.name, "issued_by_whom": one.issued_by_whom, "issued_on": _iso(one.issued_on)}
+    rest = {"valid_until_on": _iso(one.valid_until_on), "noted_by": _name(one.noted_by), "noted_at": _iso(one.noted_at)}
+    return said | rest | {"file": _file(one) if one.upload else None}
+
+
+def _file(one: Any) -> Data:
+    """Where it is fetched, and what it is recognised by."""
+    return {"name": one.upload.name, "sha256": one.upload.sha256, "address": one.get_absolute_url()}
 
 
 def _specialist(one: Any) -> Data:

@@ -11,6 +11,7 @@ from competence import gaps
 from competence.areas import Area, Step
 from competence.documents.people import known
 from competence.documents.people.careers import Stands, began, careers, stands
+from competence.documents.people.certificates import Held, held_by
 from competence.documents.people.matrix import areas_of, change_in_words, step_in_words, wishes_of
 from competence.documents.people.said import Said, in_words, say
 from competence.documents.people.wanted import Wanted, proposed_for, wanted_in
@@ -152,6 +153,10 @@ class OwnPlan:
     def talks(self) -> list[Appraisal]:
         mine = Appraisal.objects.filter(person=self.person).select_related("noted_by")
         return list(mine.order_by("-held_on", "pk"))
+
+    @cached_property
+    def certificates(self) -> list[Held]:
+        return held_by(self.person, self.on)
 
     @cached_property
     def eligibilities(self) -> list[Eligibility]:

@@ -75,9 +75,14 @@ def _noted(request: HttpRequest, form: Any, heading: Any, place: str, save: Call
         save()
         messages.success(request, _("Det är noterat."))
         return back(request, person, place)
+    return note_page(request, form, heading, 422 if form.errors else 200)
+
+
+def note_page(request: HttpRequest, form: Any, heading: Any, status: int) -> HttpResponse:
+    person = form.person
     mine = {"label": person.name, "url": plan_address(viewer(request), person)}
     context = {"form": form, "owner": person, "heading": heading, "trail": [trail_start(), mine], "back": mine["url"]}
-    return render(request, "competence/people/note.html", context, status=422 if form.errors else 200)
+    return render(request, "competence/people/note.html", context, status=status)
 
 
 @require_POST
@@ -115,22 +120,22 @@ def mentor_end(request: HttpRequest, pk: UUID) -> HttpResponse:
 def participation_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = Participation.objects.select_related("person", "course", "part")
     row = permitted(request, "competence.delete_participation", rows, pk=pk)
-    return _removed(request, row, "last", lambda: taking.remove(row=row, by=request.user))
+    return removed(request, row, "last", lambda: taking.remove(row=row, by=request.user))
 
 
 @question
 def talk_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = permitted(request, "competence.delete_appraisal", Appraisal.objects.select_related("person"), pk=pk)
-    return _removed(request, row, "samtal", lambda: own_plans.remove(row=row, by=request.user))
+    return removed(request, row, "samtal", lambda: own_plans.remove(row=row, by=request.user))
 
 
 @question
 def eligibility_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = permitted(request, "competence.delete_eligibility", Eligibility.objects.select_related("person"), pk=pk)
-    return _removed(request, row, "behorighet", lambda: own_plans.remove(row=row, by=request.user))
+    return removed(request, row, "behorighet", lambda: own_plans.remove(row=row, by=request.user))
 
 
-def _removed(request: HttpRequest, row: Any, place: str, remove: Callable[[], Any]) -> HttpResponse:
+def removed(request: HttpRequest, row: Any, place: str, remove: Callable[[], Any]) -> HttpResponse:
     if request.method == "POST":
         remove()
         messages.success(request, _("Det är borttaget."))
