@@ -1,16 +1,26 @@
-"""Mark-up that many rows have in common: a template is rendered once, with gaps, and filled for each row; pure."""
+"""Mark-up that many rows have in common: a template is rendered once, with gaps, and filled for each row."""
 
 import re
 from collections.abc import Mapping
 from html import escape
+from secrets import token_hex
+from uuid import UUID
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-GAP = re.compile("\ue000([^\ue001]+)\ue001")  # for private use: no text has them
+MARK = token_hex(8)  # so that nothing that somebody has written is a gap
+GAP = re.compile(f"{MARK}(.+?){MARK}")
+ANY = UUID(int=0)
 
 
 def gap(name: str) -> str:
-    return f"\ue000{name}\ue001"
+    return f"{MARK}{name}{MARK}"
+
+
+def address(view: str) -> str:
+    """Of what has a key, with the gap "key"."""
+    return reverse(view, args=[ANY]).replace(str(ANY), gap("key"))
 
 
 class Stencil:
@@ -18,6 +28,9 @@ class Stencil:
         self._html = GAP.sub(r"%(\1)s", html.replace("%", "%%"))
 
     def filled(self, values: Mapping[str, object]) -> SafeString:
-        """Whatever the values are, they are text."""
-        escaped = {name: escape(str(value)) for name, value in values.items()}
-        return mark_safe(self._html % escaped)  # noqa: S308 - a template's, with what is escaped
+        """Values are text, but for what is known to be mark-up."""
+        return mark_safe(self._html % {name: _escaped(value) for name, value in values.items()})  # noqa: S308
+
+
+def _escaped(value: object) -> str:
+    return value if isinstance(value, SafeString) else escape(str(value))

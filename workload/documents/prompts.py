@@ -39,7 +39,7 @@ Prompted = dict[Any, "Prompts"]
 
 @dataclass(frozen=True)
 class Prompts:
-    """`has_measure` and `has_note` say what has been done about it."""
+    """`has_measure` and `has_note` say what has been done about it, where there is something to do."""
 
     sheet: Sheet
     limit: Decimal
@@ -111,7 +111,7 @@ class Prompts:
 
 
 def prompts_of(sheets: Iterable[Sheet]) -> Prompted:
-    """What each sheet that has been sent in would have, by its key; five queries however many there are.
+    """What each sheet that has been sent in would have, by its key; at most five queries however many there are.
 
     The sheet counts as the last of its periods; the others count where they were locked.
     """
@@ -159,21 +159,27 @@ class _Behind:
         self.periods = self._periods([one.period.starts_on for one in sheets])
         self.loads = self._loads([one.person_id for one in sheets])
         self.limits = list(Adoption.objects.filter(unit__in=self.units).order_by("-starts_on", "pk"))
-        keys = [one.pk for one in sheets]
-        self.measured = set(Measure.objects.filter(sheet__in=keys).order_by().values_list("sheet", flat=True))
-        self.noted = set(Talk.objects.filter(sheet__in=keys).exclude(note="").values_list("sheet", flat=True))
+        self.keys = [one.pk for one in sheets]
+
+    @cached_property
+    def measured(self) -> set[Any]:
+        return set(Measure.objects.filter(sheet__in=self.keys).order_by().values_list("sheet", flat=True))
+
+    @cached_property
+    def noted(self) -> set[Any]:
+        return set(Talk.objects.filter(sheet__in=self.keys).exclude(note="").values_list("sheet", flat=True))
 
     def _periods(self, days: list[dt.date]) -> dict[Any, list[Any]]:
-        """Of each unit, the latest first, as far back as anybody looks: key, first day, last day."""
+        """Of each unit, the latest first, as far back as anybody looks: key, first day, last day, name."""
         found = defaultdict(list)
         rows = Period.objects.filter(unit__in=self.units, ends_on__lt=max(days)).newest_first()
-        for unit, *period in rows.values_list("unit", "pk", "starts_on", "ends_on"):
-            found[unit].append(period)
+        for unit, key, first, last in rows.values_list("unit", "pk", "starts_on", "ends_on"):
+            found[unit].append((key, first, last, span_in_words(first, last)))
         return defaultdict(list, {unit: _in_reach(known, min(days)) for unit, known in found.items()})
 
     def _loads(self, people: list[Any]) -> dict[Any, Decimal | None]:
         """By person and period, where a sheet was locked."""
-        keys = [key for known in self.periods.values() for key, *_days in known]
+        keys = [key for known in self.periods.values() for key, *_others in known]
         locked = Outcome.objects.locked().filter(sheet__person__in=people, sheet__period__in=keys)
         rows = locked.values_list("sheet__person", "sheet__period", "load")
         return {(person, period): load for person, period, load in rows}
@@ -183,14 +189,15 @@ class _Behind:
         low = model_of(sheet.period.version).bands[0].upto
         felt = persistence.divergence(sheet.self_rating, load, low=limit if low is None else low, high=limit)
         run = [*self._before(sheet), persistence.Period(sheet.period.name, load)]
-        done = {"has_measure": sheet.pk in self.measured, "has_note": sheet.pk in self.noted}
-        return Prompts(sheet, limit, persistence.lasting(run, limit), felt, **done)
+        lasting = persistence.lasting(run, limit)
+        has_measure = lasting.asks_for_a_measure and sheet.pk in self.measured
+        return Prompts(sheet, limit, lasting, felt, has_measure, has_note=felt is not None and sheet.pk in self.noted)
 
     def _before(self, sheet: Sheet) -> Iterator[persistence.Period]:
         """In the order of time."""
         known = [one for one in self.periods[sheet.period.unit_id] if one[2] < sheet.period.starts_on]
-        for key, first, last in reversed(known[:LOOKED_BACK]):
-            yield persistence.Period(span_in_words(first, last), self.loads.get((sheet.person_id, key)))
+        for key, _first, _last, name in reversed(known[:LOOKED_BACK]):
+            yield persistence.Period(name, self.loads.get((sheet.person_id, key)))
 
     def _limit(self, period: Period) -> Decimal:
         """The load in percent above which the unit has to do something; the usual one before it has chosen any."""

@@ -138,7 +138,7 @@ class Reading:
 
 def sheets_of(period: Period) -> list[Sheet]:
     """Those of a period in the order of their names, rows without a person last, each with `inactive` cases counted."""
-    sheets = period.sheets.select_related("person", "outcome", "period__version__family", "period__unit")
+    sheets = period.sheets.select_related("person", "outcome")  # the period is at hand, and they share it
     listed = list(sheets.order_by(SwedishOrder("person__name"), "kind", "label", "pk")[:MOST])
     quiet = dict(_inactive_by_sheet(period))
     for sheet in listed:

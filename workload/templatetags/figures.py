@@ -5,12 +5,9 @@ from decimal import Decimal
 from django import template
 from django.template.defaultfilters import floatformat
 
-from workload.weighing.exact import EXACT
+from workload.weighing.exact import EXACT, KEPT
 
 register = template.Library()
-KEPT = Decimal(
-    "0.000001"
-)  # as many decimals as an outcome is kept with, so that a sheet and a list never say different
 
 
 @register.filter(is_safe=True)

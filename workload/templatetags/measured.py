@@ -1,20 +1,20 @@
 """What templates say with the words that workbooks and papers use too."""
 
-from django import template
+from typing import Any
 
-from workload.bands import band_word
+from django import template
+from django.utils.safestring import SafeString
+
 from workload.caveat import CAVEAT
-from workload.weighing import Unit
-from workload.weighing.explaining import unit_word
+from workload.loads import load_in_html
 
 register = template.Library()
-register.filter(band_word)
 
 
-@register.filter
-def in_unit(unit: str) -> str:
-    """h or poäng, for "hours" or "points"; hours where none is given."""
-    return unit_word(Unit(unit or Unit.HOURS))
+@register.simple_tag
+def load_of(outcome: Any, unit: str) -> SafeString:
+    """`unit` is "hours" or "points"; hours where there is none."""
+    return load_in_html(outcome, unit)
 
 
 @register.simple_tag

@@ -26,6 +26,7 @@ from workload.forms.periods import PeriodForm, RowForm
 from workload.models import Period, Sheet, SheetStatus, WrongTurn
 from workload.rules import LEADERS
 from workload.spans import month_of, span_in_words, week_of
+from workload.views import listing
 
 MINE = 14  # sheets of one's own on the first page
 UNITS = 100
@@ -38,7 +39,12 @@ def start(request: HttpRequest) -> HttpResponse:
     mine = Sheet.objects.filter(person=viewer).with_all().select_related("outcome").newest_first()
     led = Unit.objects.filter(pk__in=viewer.bodies(*LEADERS)).select_related("organisation").in_order()
     followed = Organisation.objects.filter(pk__in=viewer.bodies(Role.IFO_CHIEF)).prefetch_related("units").in_order()
-    context = {"mine": _with_units(mine[:MINE]), "led": _latest(led[:UNITS]), "followed": followed}
+    context = {
+        "mine": _with_units(mine[:MINE]),
+        "led": _latest(led[:UNITS]),
+        "followed": followed,
+        "administers": viewer.holds(Role.ADMINISTRATOR),
+    }
     return render(request, "workload/periods/start.html", context)
 
 
@@ -119,17 +125,19 @@ def _page(request: HttpRequest, period: Period, form: RowForm) -> HttpResponse:
     sheets = sheets_of(period)
     people = [sheet for sheet in sheets if sheet.person_id]
     reading.saw_all(sheets=people, by=request.user)
-    asking = _with_prompts(people)
+    rows = [sheet for sheet in sheets if not sheet.person_id]
+    asking, unit = _with_prompts(people), unit_of(period)
+    waiting = sum(sheet.status == SheetStatus.DRAFT for sheet in people)
     context = {
         "period": period,
         "people": people,
         "asks_for_measures": any(one.wants_a_measure for one in asking),
         "ground": GROUND,
-        "rows": [sheet for sheet in sheets if not sheet.person_id],
-        "waiting": sum(sheet.status == SheetStatus.DRAFT for sheet in people),
+        "rows": rows,
+        "listed": {"people": listing.rows(people, unit), "rows": listing.rows(rows, unit)},
+        "waiting": waiting,
         "newcomers": periods.without_sheet(period),
-        "reminded": reminders.reminded_today(period),
-        "unit": unit_of(period),
+        "reminded": waiting and reminders.reminded_today(period),
         "form": form,
     }
     return render(request, "workload/periods/period.html", context, status=422 if form.errors else 200)

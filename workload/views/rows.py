@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
@@ -18,12 +17,11 @@ from django.utils.safestring import SafeString
 from workload.documents.sheets import Reading, Told
 from workload.forms.lines import SELDOM, LineForm, trimmed
 from workload.models import Line
-from workload.stencil import Stencil, gap
+from workload.stencil import Stencil, address, gap
 from workload.weighing import Model
 
 TEMPLATE = "workload/sheets/_line.html"
-ADDRESSES = {"action": "line", "move": "line_move", "remove": "line_remove"}
-ANY = UUID(int=0)
+ADDRESSES = {"action": "workload:line", "move": "workload:line_move", "remove": "workload:line_remove"}
 Cell = dict[str, Any]
 
 
@@ -65,7 +63,8 @@ class Rows:
         cells = [_cell(one) | {"id": one.auto_id, "value": _shown(one.value())} for one in _all(form)]
         faults = [{"errors": list(one.errors)} for one in _all(form)]
         both = [cell | fault for cell, fault in zip(cells, faults, strict=True)]
-        row = _told(told) | _addresses(told.line.pk) | self._state(told)._asdict() | _placed(both)
+        addresses = {verb: reverse(view, args=[told.line.pk]) for verb, view in ADDRESSES.items()}
+        row = _told(told) | addresses | self._state(told)._asdict() | _placed(both)
         row |= {"activity": _name(form), "revision": form.revision, "has_faults": form.has_faults}
         return render_to_string(TEMPLATE, self.same | {"row": row | {"form": form, "part": form}}, self.request)
 
@@ -105,10 +104,10 @@ class Stencils:
 
     def _make(self, kind: Kind) -> Stencil:
         form = self._form(kind.activity)
-        cells = [_cell(one) | {"id": f"f{gap('key')}_{one.name}"} | _gap_or_choice(one, kind) for one in _all(form)]
-        row = {name: gap(name) for name in ("key", "label", "weight", "explanation", "revision")}
+        cells = [_cell(one) | {"id": f"f{gap('hex')}_{one.name}"} | _gap_or_choice(one, kind) for one in _all(form)]
+        row = {name: gap(name) for name in ("hex", "label", "weight", "explanation", "revision")}
         part = {"revision": gap("revision"), "instance": {"saved_at": None}, "is_bound": False, "errors": None}
-        row |= _addresses(ANY, shown=gap("pk")) | kind.state._asdict() | _placed(cells)
+        row |= {verb: address(view) for verb, view in ADDRESSES.items()} | kind.state._asdict() | _placed(cells)
         row |= {"activity": _name(form), "part": part, "form": None, "has_faults": False}
         context = {"row": row, "version": gap("version"), "csrf_token": gap("csrf")}
         return Stencil(render_to_string(TEMPLATE, context))
@@ -117,19 +116,13 @@ class Stencils:
 def _told(told: Told) -> dict[str, Any]:
     line = told.line
     return {
-        "pk": line.pk,
-        "key": line.pk.hex,
+        "key": line.pk,
+        "hex": line.pk.hex,
         "label": told.label,
         "weight": told.weight or told.lacks,
         "explanation": told.explanation or told.lacks,
         "revision": line.revision,
     }
-
-
-def _addresses(key: UUID, *, shown: str = "") -> dict[str, str]:
-    """What is done to a line, with the key as it is or something else in its place."""
-    found = {verb: reverse(f"workload:{name}", args=[key]) for verb, name in ADDRESSES.items()}
-    return {verb: address.replace(str(key), shown or str(key)) for verb, address in found.items()}
 
 
 def _name(form: LineForm) -> str:

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 CENT = Decimal("0.01")
+KEPT = Decimal("0.000001")  # as an outcome is kept, so that a sheet and a list of sheets never say different
 
 # Figures have at most six digits on each side of the point. With 120 digits every product and sum of them is exact, the
 # largest load too; only what is divided by three or seven has an end cut off.
