@@ -55,9 +55,14 @@ class Sum:
     is_preliminary: bool = False
 
     def __add__(self, other: "Sum") -> "Sum":
+        if other is NOTHING:
+            return self
         known = [one for one in (self.participants, other.participants) if one is not None]
         preliminary = self.is_preliminary or other.is_preliminary
         return Sum(sum(known) if known else None, self.unknown | other.unknown, preliminary)
+
+
+NOTHING = Sum()  # the rule, where courses are many and counts few
 
 
 def difference(total: int, items: Iterable[int]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
-from competence.figures.rows import Named, Reported, Sum, Years, together, years_of
+from competence.figures.rows import NOTHING, Named, Reported, Sum, Years, together, years_of
 
 Scope = tuple[str, str]  # course and municipality; empty for all of them
 
@@ -26,10 +26,10 @@ class Figures:
     def _names(self) -> dict[Scope, dict[int, int]]:
         """By scope and year, the scopes of all courses and all municipalities added up as well."""
         found: dict[Scope, dict[int, int]] = {}
-        for one in self.named:
-            for scope in {(one.course, one.municipality), (one.course, ""), ("", one.municipality), ("", "")}:
+        for course, place, year, number in self.named:
+            for scope in ((course, place), (course, ""), ("", place), ("", "")):
                 years = found.setdefault(scope, {})
-                years[one.year] = years.get(one.year, 0) + one.participants
+                years[year] = years.get(year, 0) + number
         return found
 
     @cached_property
@@ -107,7 +107,7 @@ class Figures:
     def _named(self, scope: Scope, years: Years) -> Sum:
         taken = self._names.get(scope, {})
         told = [taken[year] for year in years if year in taken]
-        return Sum(sum(told)) if told else Sum()
+        return Sum(sum(told)) if told else NOTHING
 
     def _cell(self, scope: Scope, years: Years, names: Years | None = None) -> Sum:
         """A course in a municipality: what is counted, and the names of the years that no count speaks of."""
@@ -119,7 +119,9 @@ class Figures:
 
         A year of a count that reaches outside is unknown, for nobody has divided it.
         """
-        found, left, whole = Sum(), years, self._by_scope.get(scope, [])
+        found, left, whole = NOTHING, years, self._by_scope.get(scope, [])
+        if not whole:
+            return found, left
         for row in whole:
             if row.years <= left:
                 found, left = found + Sum(row.participants, is_preliminary=row.is_preliminary), left - row.years
@@ -135,6 +137,6 @@ def _added(first: Sum, others: Iterable[Sum]) -> Sum:
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for key, value in sorted(pairs):
+    for key, value in pairs:
         found.setdefault(key, []).append(value)
     return found

@@ -25,7 +25,7 @@ PAGE, TABLE = "competence:statistics", "competence:counts_import"
 
 
 def shown(viewer, **years):
-    return {one.slug: one for one in drawn(gather(viewer, **years))}
+    return {one.slug: one for one in drawn(gather(viewer, **years).known)}
 
 
 def rows_of(one):

@@ -56,15 +56,15 @@ class Tables:
         return Table((_("Utbildning eller tema"), _("Hur ofta"), _("Avsnitt")), tuple(rows), str(self.report.plan))
 
     def participation(self) -> Table:
-        told = _of(per_course(self.figures))
+        told = _of(per_course(self.figures.known))
         notes = [told.note, *(_reported(one) for one in reports(self.figures.counts, self.figures.chosen))]
         return Table(told.headings, told.rows, " ".join(filter(None, notes)), numeric=True)
 
     def years(self) -> Table:
-        return _of(per_year(self.figures))
+        return _of(per_year(self.figures.known))
 
     def municipalities(self) -> Table:
-        return _of(per_municipality(self.figures))
+        return _of(per_municipality(self.figures.known))
 
     def staffing(self) -> Table:
         """The latest survey of the report's years."""
@@ -127,8 +127,8 @@ def _of(one: Drawn) -> Table:
     """What is missing is said in place of a table of nothing."""
     if one.chart is None:
         return Table(note=one.missing)
-    headings, rows = one.table()
-    return Table(tuple(map(str, headings)), tuple(map(tuple, rows)), " ".join(one.notes), numeric=True)
+    headings, *rows = (tuple(row) for row in one.table().words)
+    return Table(headings, tuple(rows), " ".join(one.notes), numeric=True)
 
 
 def _reported(report: Any) -> str:

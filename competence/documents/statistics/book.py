@@ -34,7 +34,7 @@ def headings() -> list[str]:
 def as_xlsx(found: Gathered) -> bytes:
     """The counts first, for that is the sheet that is read in."""
     sheets = {str(COUNTS): counts_of(found.counts)}
-    return write_xlsx(sheets | {one.title: one.lines for one in drawn(found)})
+    return write_xlsx(sheets | {one.title: one.lines for one in drawn(found.known)})
 
 
 def as_csv(found: Gathered) -> bytes:

@@ -3,12 +3,16 @@
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from competence.documents.statistics.gathered import Gathered
+from competence.documents.statistics.gathered import Known
 from competence.figures import Sum, in_words
+from fyrbodal.documents import tables
 from fyrbodal.documents.charts import Bars, Series
 from fyrbodal.documents.spreadsheets import Value
 from fyrbodal.swedish import decimal
@@ -16,6 +20,23 @@ from fyrbodal.swedish import decimal
 TALLEST = 880  # of a drawing, beside its heading on a page of paper
 WIDEST = 7  # columns of figures on paper
 MOST_SERIES = 4  # bars of a municipality that can still be told apart
+
+
+@dataclass(frozen=True)
+class Table:
+    """Headings and rows in words; all but the first column are figures."""
+
+    words: list[list[str]]
+
+    def head(self) -> SafeString:
+        return tables.head(self.words[0], self._numeric)
+
+    def body(self) -> SafeString:
+        return tables.together(tables.row(first, others, self._numeric) for first, *others in self.words[1:])
+
+    @property
+    def _numeric(self) -> range:
+        return range(1, len(self.words[0]))
 
 
 @dataclass(frozen=True)
@@ -40,25 +61,29 @@ class Drawn:
         size = math.ceil(len(self.chart.labels) / pieces)
         return [_piece(self.chart, start, start + size) for start in range(0, len(self.chart.labels), size)]
 
-    def tables(self) -> list[tuple[list[Value], list[list[str]]]]:
-        """The table in pieces that are no wider than paper, each with the first column."""
-        head, rows = self.table()
-        starts = range(1, len(head), WIDEST)
-        return [
-            ([head[0], *head[at : at + WIDEST]], [[row[0], *row[at : at + WIDEST]] for row in rows]) for at in starts
-        ]
-
-    def table(self) -> tuple[list[Value], list[list[str]]]:
-        """Headings, and the rows in words."""
+    def table(self) -> Table:
         head, *rows = self.lines
-        return head, [[str(row[0]), *(_in_words(value) for value in row[1:])] for row in rows]
+        return Table([list(map(str, head)), *([str(row[0]), *map(_in_words, row[1:])] for row in rows)])
+
+    def tables(self) -> list[Table]:
+        """In pieces that are no wider than paper, each with the first column."""
+        words = self.table().words
+        starts = range(1, len(words[0]), WIDEST)
+        return [Table([[row[0], *row[at : at + WIDEST]] for row in words]) for at in starts]
 
 
-def drawn(found: Gathered) -> list[Drawn]:
+@lru_cache(maxsize=16)
+def html(found: Known, language: str | None) -> SafeString:
+    """Kept while what it is made of is the same: all who may read these figures read the same ones."""
+    with override(language):
+        return render_to_string("competence/statistics/_charts.html", {"charts": drawn(found)})
+
+
+def drawn(found: Known) -> list[Drawn]:
     return [per_year(found), per_municipality(found), municipality_and_year(found), per_course(found)]
 
 
-def per_year(found: Gathered) -> Drawn:
+def per_year(found: Known) -> Drawn:
     told = [(span, found.figures.all(span.years)) for span in found.spans]
     sums = [(_preliminary(str(span), one), _whole(one)) for span, one in told]
     return _one(
@@ -70,7 +95,7 @@ def per_year(found: Gathered) -> Drawn:
     )
 
 
-def per_municipality(found: Gathered) -> Drawn:
+def per_municipality(found: Known) -> Drawn:
     sums = [(found.names[place], told) for place, told in _over_all(found, found.members, found.figures.municipality)]
     return _one(
         "per-kommun",
@@ -82,7 +107,7 @@ def per_municipality(found: Gathered) -> Drawn:
     )
 
 
-def per_course(found: Gathered) -> Drawn:
+def per_course(found: Known) -> Drawn:
     sums = [
         (found.names[course], told)
         for course, told in _over_all(found, found.figures.courses, found.figures.course)
@@ -99,7 +124,7 @@ def per_course(found: Gathered) -> Drawn:
     )
 
 
-def municipality_and_year(found: Gathered) -> Drawn:
+def municipality_and_year(found: Known) -> Drawn:
     """Drawn for the latest years that anything is known of; the file has them all."""
     told = {
         span: [_whole(found.figures.municipality(one, span.years)) for one in found.members] for span in found.spans
@@ -133,9 +158,7 @@ def _one(
     return Drawn(slug, title, chart, missing, tuple(notes), lines)
 
 
-def _over_all(
-    found: Gathered, keys: Iterable[str], told: Callable[[str, frozenset[int]], Sum]
-) -> list[tuple[str, Sum]]:
+def _over_all(found: Known, keys: Iterable[str], told: Callable[[str, frozenset[int]], Sum]) -> list[tuple[str, Sum]]:
     return [(key, told(key, found.chosen.years)) for key in keys] if found.chosen else []
 
 

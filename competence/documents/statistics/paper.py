@@ -17,7 +17,7 @@ def document(found: Gathered) -> Document:
         title = f"{title} {found.chosen}"
     context = {
         "reports": reports(found.counts, found.chosen),
-        "charts": drawn(found),
+        "charts": drawn(found.known),
         "excluded": found.excluded,
         "undated": found.undated,
         "today": timezone.localdate(),

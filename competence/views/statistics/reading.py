@@ -2,11 +2,12 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from competence.documents.statistics.book import as_csv, as_xlsx
-from competence.documents.statistics.drawn import drawn
+from competence.documents.statistics.drawn import html
 from competence.documents.statistics.gathered import Gathered, gather
 from competence.documents.statistics.paper import document
 from competence.documents.statistics.reported import reports
@@ -49,7 +50,7 @@ def _page(request: HttpRequest, found: Gathered, *, status: int) -> HttpResponse
     context = {
         "found": found,
         "reports": reports(found.counts, found.chosen),
-        "charts": drawn(found),
+        "charts": html(found.known, get_language()),
         "selects": Years.selects(found.years, found.chosen),
         "query": request.GET.urlencode(),
         "may_import": viewer(request).has_perm("competence.add_count"),

@@ -1,13 +1,15 @@
 """What every chart is made of, and the figure with its table."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from fyrbodal.documents import tables
 from fyrbodal.documents.charts.drawing import framed
 from fyrbodal.swedish import decimal
 
@@ -72,26 +74,16 @@ def figure(chart: Chart) -> SafeString:
 
 def _table(chart: Chart) -> SafeString:
     caption = _("I siffror (%(unit)s)") % {"unit": chart.unit} if chart.unit else _("I siffror")
-    heads = format_html_join("", '<th scope="col" class="n">{}</th>', ((series.name,) for series in chart.series))
-    rows = format_html_join(
-        "", "<tr>{}{}</tr>", ((_row_head(label), _cells(chart, at)) for at, label in enumerate(chart.labels))
-    )
+    numeric = range(1, len(chart.series) + 1)
     return format_html(
-        '<table><caption>{}</caption><thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table>',
+        "<table><caption>{}</caption><thead>{}</thead><tbody>{}</tbody></table>",
         caption,
-        chart.heading,
-        heads,
-        rows,
+        tables.head([chart.heading, *(series.name for series in chart.series)], numeric),
+        tables.together(tables.row(label, _cells(chart, at), numeric) for at, label in enumerate(chart.labels)),
     )
 
 
-def _row_head(label: str) -> SafeString:
-    return format_html('<th scope="row">{}</th>', label)
-
-
-def _cells(chart: Chart, at: int) -> SafeString:
-    return format_html_join("", '<td class="n">{}</td>', ((_cell(series.values[at]),) for series in chart.series))
-
-
-def _cell(value: Amount) -> str:
-    return _("ej uppgett") if value is None else decimal(value)
+def _cells(chart: Chart, at: int) -> Iterator[str]:
+    for series in chart.series:
+        value = series.values[at]
+        yield _("ej uppgett") if value is None else decimal(value)

@@ -1,11 +1,12 @@
 """The pen: text, bars, lines and marks as SVG. Presentation attributes are for paper; classes let charts.css recolour them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from html import escape
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 WIDTH = 640
 LETTER = 7.5  # width of a letter at SIZE with room for the wide fonts of the web
@@ -22,6 +23,7 @@ SHAPES = (
     "m-5-2h10v4h-10z",
 )
 Number = float | Decimal
+Ends = tuple[Number, Number, Number, Number]  # of a line: x and y of the one and of the other
 
 
 def framed(slug: str, title: str, description: str, height: int, content: SafeString) -> SafeString:
@@ -33,56 +35,53 @@ def framed(slug: str, title: str, description: str, height: int, content: SafeSt
     )  # fmt: skip
 
 
-def joined(parts: Sequence[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))
+def joined(parts: Iterable[str]) -> SafeString:
+    """What the pen has drawn, which has escaped the words itself: there are hundreds of strokes in a drawing."""
+    return mark_safe("".join(parts))  # noqa: S308
 
 
-def text(x: Number, y: Number, words: str, *, anchor: str = "start", soft: bool = False) -> SafeString:
+def text(x: Number, y: Number, words: str, *, anchor: str = "start", soft: bool = False) -> str:
     kind, ink = ("soft", SOFT) if soft else ("words", WORDS)
-    return format_html(
-        '<text x="{}" y="{}" text-anchor="{}" class="{}" fill="{}">{}</text>', _at(x), _at(y), anchor, kind, ink, words
-    )
+    place = f'x="{_at(x)}" y="{_at(y)}" text-anchor="{anchor}"'
+    return f'<text {place} class="{kind}" fill="{ink}">{escape(words)}</text>'
 
 
-def bar(slug: str, number: int, x: Number, y: Number, width: Number, height: Number) -> SafeString:
+def bar(slug: str, number: int, x: Number, y: Number, width: Number, height: Number) -> str:
     """A field with the pattern and the outline of series `number`; the first is full, without a pattern whose seams show."""
-    place = _place(number)
-    fill = f"url(#{slug}-{place})" if place else INKS[0]
-    return format_html(
-        '<rect x="{}" y="{}" width="{}" height="{}" class="line-{}{}" fill="{}" stroke="{}" stroke-width="1.2"/>',
-        _at(x), _at(y), _at(width), _at(height), place, "" if place else " ink-0", fill, INKS[place],
-    )  # fmt: skip
+    at = _place(number)
+    kind, fill = (f"line-{at}", f"url(#{escape(slug)}-{at})") if at else ("line-0 ink-0", INKS[0])
+    place = f'x="{_at(x)}" y="{_at(y)}" width="{_at(width)}" height="{_at(height)}"'
+    return f'<rect {place} class="{kind}" fill="{fill}" stroke="{INKS[at]}" stroke-width="1.2"/>'
 
 
-def rule(x1: Number, y1: Number, x2: Number, y2: Number) -> SafeString:
-    """Where zero is, or another edge."""
-    return _straight([(x1, y1, x2, y2)], "axis", AXIS)
+def edges(ends: Iterable[Ends]) -> str:
+    """Where zero is, in one stroke."""
+    return _straight(ends, "axis", AXIS)
 
 
-def rules(ends: Sequence[tuple[Number, Number, Number, Number]]) -> SafeString:
+def rules(ends: Iterable[Ends]) -> str:
     """The faint ones behind a drawing, in one stroke."""
     return _straight(ends, "grid", GRID)
 
 
-def _straight(ends: Sequence[tuple[Number, Number, Number, Number]], kind: str, ink: str) -> SafeString:
+def _straight(ends: Iterable[Ends], kind: str, ink: str) -> str:
     strokes = "".join(f"M{_at(x1)} {_at(y1)}L{_at(x2)} {_at(y2)}" for x1, y1, x2, y2 in ends)
-    return format_html('<path d="{}" class="{}" stroke="{}" fill="none"/>', strokes, kind, ink)
+    return f'<path d="{strokes}" class="{kind}" stroke="{ink}" fill="none"/>'
 
 
-def curve(number: int, points: Sequence[tuple[Number, Number]]) -> SafeString:
+def curve(number: int, points: Sequence[tuple[Number, Number]]) -> str:
     """Straight from point to point, dashed in a way of its own for each series."""
-    steps = "L".join(f"{_at(x)} {_at(y)}" for x, y in points)
-    return format_html(
-        '<path d="M{}" class="line-{}" stroke="{}" stroke-width="2" stroke-dasharray="{}" fill="none"/>',
-        steps, _place(number), INKS[_place(number)], ("none", "7 4", "2 3", "9 3 2 3", "4 2")[_place(number)],
-    )  # fmt: skip
+    steps, at = "L".join(f"{_at(x)} {_at(y)}" for x, y in points), _place(number)
+    dashes = ("none", "7 4", "2 3", "9 3 2 3", "4 2")[at]
+    pen = f'class="line-{at}" stroke="{INKS[at]}" stroke-width="2" stroke-dasharray="{dashes}"'
+    return f'<path d="M{steps}" {pen} fill="none"/>'
 
 
-def marks(number: int, points: Sequence[tuple[Number, Number]]) -> SafeString:
+def marks(number: int, points: Sequence[tuple[Number, Number]]) -> str:
     """Discs, squares, triangles, diamonds or flat squares in one stroke: shapes beside colours."""
-    place = _place(number)
-    strokes = "".join(f"M{_at(x)} {_at(y)}{SHAPES[place]}" for x, y in points)
-    return format_html('<path d="{}" class="ink-{}" fill="{}"/>', strokes, place, INKS[place])
+    at = _place(number)
+    strokes = "".join(f"M{_at(x)} {_at(y)}{SHAPES[at]}" for x, y in points)
+    return f'<path d="{strokes}" class="ink-{at}" fill="{INKS[at]}"/>'
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from itertools import groupby
 from django.utils.safestring import SafeString
 
 from fyrbodal.documents.charts.chart import Amount, Chart, Series
-from fyrbodal.documents.charts.drawing import LETTER, WIDTH, curve, joined, marks, rule, rules, text
+from fyrbodal.documents.charts.drawing import LETTER, WIDTH, curve, edges, joined, marks, rules, text
 from fyrbodal.swedish import decimal
 
 TOP, FLOOR, HEIGHT = 14, 214, 240
@@ -24,20 +24,20 @@ class Line(Chart):
     def drawing(self) -> tuple[int, SafeString]:
         return HEIGHT, joined([*self._grid(), *self._periods(), *self._lines(), *self._names()])
 
-    def _grid(self) -> Iterator[SafeString]:
+    def _grid(self) -> Iterator[str]:
         heights = {value: self._y(value) for value in self._ticks}
-        yield rule(self._left, FLOOR, self._right, FLOOR)
+        yield edges([(self._left, FLOOR, self._right, FLOOR)])
         yield rules([(self._left, y, self._right, y) for value, y in heights.items() if value])
         for value, y in heights.items():
             yield text(self._left - 7, y + 4, decimal(value), anchor="end", soft=True)
 
-    def _periods(self) -> Iterator[SafeString]:
+    def _periods(self) -> Iterator[str]:
         widest = max(map(len, self.labels), default=1) * LETTER + 12
         every = max(1, round(widest * len(self.labels) / (self._right - self._left) + 0.49))
         for at in range(0, len(self.labels), every):
             yield text(self._x(at), FLOOR + 19, self.labels[at], anchor="middle", soft=True)
 
-    def _lines(self) -> Iterator[SafeString]:
+    def _lines(self) -> Iterator[str]:
         for number, series in enumerate(self.series):
             for run in self.runs(series.values):
                 if len(run) > 1:
@@ -49,7 +49,7 @@ class Line(Chart):
         points = [None if value is None else (self._x(at), self._y(value)) for at, value in enumerate(values)]
         return [[p for p in group if p] for known, group in groupby(points, key=bool) if known]
 
-    def _names(self) -> Iterator[SafeString]:
+    def _names(self) -> Iterator[str]:
         """Each name with its last value, at the height of its end; pushed down where two would meet."""
         free = float(TOP)
         for y, words in sorted((self._y(_last(series) or 0), self._name(series)) for series in self.series):

@@ -34,7 +34,7 @@ class Shares(Chart):
             return None
         return [value / sum(known) for value in known]
 
-    def _row(self, at: int, top: float) -> tuple[list[SafeString], float]:
+    def _row(self, at: int, top: float) -> tuple[list[str], float]:
         label = text(0, top + 12, self.labels[at])
         shares = self.shares(at)
         if shares is None:
@@ -42,7 +42,7 @@ class Shares(Chart):
         names, bottom = self._names(shares, top + LINE + THICK + 6)
         return [label, *self._parts(shares, top + LINE), *names], bottom + GROUP
 
-    def _parts(self, shares: list[Decimal], y: float) -> list[SafeString]:
+    def _parts(self, shares: list[Decimal], y: float) -> list[str]:
         starts = [float(start) * WIDTH for start in accumulate(shares, initial=Decimal(0))]
         return [
             bar(self.slug, number, starts[number] + 1, y, max(float(share) * WIDTH - GAP, 0.5), THICK)
@@ -50,7 +50,7 @@ class Shares(Chart):
             if share
         ]
 
-    def _names(self, shares: list[Decimal], y: float) -> tuple[list[SafeString], float]:
+    def _names(self, shares: list[Decimal], y: float) -> tuple[list[str], float]:
         """A sample of the pattern before each name; a new line when the width is used up."""
         parts, x = [], 0.0
         for number, share in enumerate(shares):
