@@ -29,7 +29,8 @@ class FollowUpQuerySet(models.QuerySet[Any]):
         return self.filter(led | finished)
 
     def open(self) -> Self:
-        return self.filter(status=FollowUp.Status.OPEN, item__removed_at=None)
+        """What somebody has begun and not written yet says nothing to come back to."""
+        return self.filter(status=FollowUp.Status.OPEN, item__removed_at=None).exclude(item__body="")
 
 
 class FollowUp(models.Model):

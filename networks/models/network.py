@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.fields import ChoiceField
-from fyrbodal.organisation.models import Body, Person
+from fyrbodal.ordering import SwedishOrder
+from fyrbodal.organisation.models import Appointment, Body, Person
 from fyrbodal.organisation.models.body import BodyQuerySet
 from fyrbodal.organisation.roles import Kind, Role
 from networks.policies import NamePolicy
@@ -69,6 +70,12 @@ class Network(Body):
 
     def leaders(self) -> models.QuerySet[Person]:
         return self._people(Role.NETWORK_LEADER)
+
+    def leading(self) -> models.QuerySet[Appointment]:
+        """Who leads, and after them those who stand in for somebody."""
+        held = self.appointments.on().to(Role.NETWORK_LEADER).filter(person__is_active=True)
+        order = (SwedishOrder("deputy_for__name").asc(nulls_first=True), SwedishOrder("person__name"), "pk")
+        return held.select_related("person", "deputy_for").order_by(*order)  # type: ignore[no-any-return]
 
     def participants(self) -> models.QuerySet[Person]:
         return self._people(Role.NETWORK_PARTICIPANT)

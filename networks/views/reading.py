@@ -54,7 +54,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
         "network": shown,
         "page": page,
         "rows": lines(page, who),
-        "leaders": shown.leaders().values("name", "email") if who.is_authenticated else [],
+        "leaders": shown.leading() if who.is_authenticated else [],
         "follow_ups": _follow_ups(who, shown) if who.is_authenticated else [],
         "may_plan": who.has_perm("networks.plan_meeting_network", shown),
         "may_change": who.has_perm("networks.change_network", shown),

@@ -41,6 +41,13 @@ def test_what_is_noted_in_a_draft_is_read_by_those_who_write_it(march, sign_in, 
     assert reads_it(sign_in, *people) == [True, False, False, False, False]
 
 
+def test_a_follow_up_that_is_not_written_yet_waits_for_nobody(march, bim, anna, sign_in):
+    items.append(march, Item.Kind.FOLLOW_UP, body="", owner_name="Orust")
+    finalise(march, anna)
+    assert sign_in(anna).get("/natverk/bim/").text.count("sedan <a") == 1
+    assert planned(bim, anna, JUNE).items.get(kind=Item.Kind.FOLLOW_UPS).reports.count() == 1
+
+
 def test_a_correction_does_not_open_what_a_later_meeting_has_closed(march, bim, anna):
     finalise(march, anna)
     june = planned(bim, anna, JUNE)

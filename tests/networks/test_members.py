@@ -1,6 +1,7 @@
 """Who belongs to a network, and who says so."""
 
 import datetime as dt
+import re
 from urllib.parse import parse_qs
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils.formats import date_format
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.models import Appointment
 from fyrbodal.organisation.roles import Role
+from tests.factories import AppointmentFactory
 
 
 def add(client, person, role=Role.NETWORK_PARTICIPANT):
@@ -30,6 +32,12 @@ def test_nobody_gives_herself_a_role(bim, sign_in, anna, gunnar):
     assert [add(sign_in(gunnar), gunnar, Role.NETWORK_LEADER), add(sign_in(anna), anna)] == [422, 422]
     assert bim.appointments.to(Role.NETWORK_LEADER).get().person == anna
     assert not bim.appointments.to(Role.NETWORK_PARTICIPANT).exists()
+
+
+def test_who_stands_in_for_a_leader_is_named_after_her_and_as_such(bim, sign_in, anna, bo, cecilia):
+    AppointmentFactory(person=cecilia, role=Role.NETWORK_LEADER, body=bim, deputy_for=anna)
+    page = re.sub(r"<[^>]*>", "", sign_in(bo).get("/natverk/bim/").text)
+    assert re.search(r"Leds av [^.]*", page)[0] == "Leds av Anna Lind, Cecilia Rönn (ersättare för Anna Lind)"
 
 
 def test_a_member_who_leaves_no_longer_reads_what_the_network_keeps(bim, sign_in, anna, bo):
