@@ -1,6 +1,7 @@
 """A region's sheets: a month of every unit, written through the program, and the months behind it as copies."""
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -10,10 +11,12 @@ from bench.copying import Copied, copy, tidy_up
 from bench.sizes import Sizes
 from fyrbodal.organisation.models import Appointment, Employment, Organisation, Person, Unit
 from fyrbodal.organisation.roles import Role
+from workload import weighing
 from workload.actions.reckoning import reckon
 from workload.actions.releases import release
 from workload.actions.sums import keep_sums
 from workload.casefile import model_as_json
+from workload.documents.weighing import model_of
 from workload.models import (
     Family,
     Line,
@@ -28,7 +31,7 @@ from workload.models import (
     Version,
     VersionStatus,
 )
-from workload.months import SHOWN, month_before, months_to
+from workload.months import SHOWN, month_after, month_before, months_to
 from workload.shipped import shipped
 from workload.spans import month_of, week_of
 
@@ -47,6 +50,7 @@ class Caseloads:
         self.units: list[Unit] = []
         self.periods: list[Period] = []
         self.weekly: list[Period] = []  # the last week of a unit that measures weeks
+        self.open_periods: list[Period] = []  # what a large unit fills in, after all that is locked
 
     @cached_property
     def chief(self) -> Any:
@@ -63,9 +67,12 @@ class Caseloads:
             self._municipality(home, max(1, self.sizes.sheets // len(homes) // TEAMS))
         self.weekly.append(self._measuring_weeks(self.units[-1].organisation, self.periods[-1].version))
         self._appoint(Role.IFO_CHIEF, homes[0])
-        self._appoint(Role.UNIT_MANAGER, *self.units[:TEAMS], self.weekly[0].unit)
+        large = self._large(self.units[-1].organisation, self.periods[-1].version)
+        self.periods.append(large)
+        self._appoint(Role.UNIT_MANAGER, *self.units[:TEAMS], self.weekly[0].unit, large.unit)
         reckon(self.newest())
         self.lock()
+        self.open_periods.append(self._filling_in(large))
         self.grow_to(self.first)
         recent = months_to(self.month, min(3, self.first))
         for month in recent:
@@ -129,6 +136,26 @@ class Caseloads:
         _staff(period, max(1, self.sizes.sheets // TEAMS // 14))
         return period
 
+    def _large(self, home: Organisation, version: Version) -> Period:
+        unit = Unit.objects.create(name=f"Stor grupp i {home}", organisation=home)
+        first, last = month_of(self.month)
+        period = Period.objects.create(unit=unit, version=version, starts_on=first, ends_on=last, opened_by=self.chief)
+        _staff(period, max(2, self.sizes.sheets // 14))
+        return period
+
+    def _filling_in(self, before: Period) -> Period:
+        """The month after, that half of the unit has sent in and says is heavy; with every kind of line."""
+        first, last = month_of(month_after(before.starts_on))
+        days = {"starts_on": first, "ends_on": last, "opened_by": self.chief}
+        period = Period.objects.create(unit=before.unit, version=before.version, **days)
+        people = [sheet.person for sheet in before.sheets.select_related("person").order_by("pk")]
+        _fill(period, people, _kinds(period))
+        sent = Sheet.objects.filter(period=period, person__in=people[: len(people) // 2])
+        said = {"self_rating": 5, "submitted_at": timezone.now(), "submitted_by": self.chief}
+        sent.update(status=SheetStatus.SUBMITTED, **said)
+        reckon(Sheet.objects.filter(period=period))
+        return period
+
     def _version(self, home: Organisation) -> Version:
         family = Family.objects.create(organisation=home, name="Vår modell")
         said = {"definition": model_as_json(shipped("trollhattan").model), "status": VersionStatus.PUBLISHED}
@@ -164,9 +191,24 @@ def _staff(period: Period, people: int) -> None:
     Employment.objects.bulk_create(
         Employment(person=person, organisation=unit.organisation, unit=unit, starts_on=HELD) for person in persons
     )
+    _fill(period, persons, ["normalarende"])
+
+
+def _fill(period: Period, persons: Sequence[Person], kinds: Sequence[str]) -> None:
     sheets = Sheet.objects.bulk_create(Sheet(period=period, person=person) for person in persons)
     Line.objects.bulk_create(
-        Line(sheet=sheet, position=number, activity="normalarende", label=f"Ä{number}", quantity=1 + number % 2)
+        Line(
+            sheet=sheet,
+            position=number,
+            activity=kinds[number % len(kinds)],
+            label=f"Ä{number}",
+            quantity=1 + number % 2,
+        )
         for sheet in sheets
         for number in range(LINES)
     )
+
+
+def _kinds(period: Period) -> list[str]:
+    """The activities that can be weighed as they are."""
+    return [one.key for one in model_of(period.version).activities if one.lacking(weighing.Line(one.key, 1)) is None]

@@ -1,4 +1,4 @@
-"""Five years of a region's sheets: what the overviews cost beside the floor, whether they grow, and a month made anew."""
+"""Five years of a region's sheets: what their pages cost beside the floor, whether they grow, and a month made anew."""
 
 from collections.abc import Iterator
 
@@ -11,10 +11,11 @@ from bench.caseloads import Caseloads
 from bench.measuring import NO_AIM, Aim, Pairs, Row, in_turn, milliseconds, row
 from bench.region import Region
 from workload.actions.reckoning import reckon
-from workload.models import Outcome, Sheet
+from workload.models import Outcome, Sheet, SheetStatus
 
 QUESTION = "Overviews of workload"
 QUERIES = 16  # a read and a write of each table, and the transaction
+DRAFT, SENT = SheetStatus.DRAFT, SheetStatus.SUBMITTED
 PAGE, GROWN = Aim(highest=3.0), Aim(highest=1.2)
 
 
@@ -66,7 +67,13 @@ def _pages(region: Region, caseloads: Caseloads) -> dict[str, Pairs]:
 
 
 def _paths(caseloads: Caseloads) -> dict[str, str]:
+    period = caseloads.open_periods[0]
+    sheets = {one: period.sheets.filter(status=one).order_by("pk")[0] for one in (DRAFT, SENT)}
     return {
+        "a sheet as it is filled in": sheets[DRAFT].get_absolute_url(),
+        "a sheet that is sent in": sheets[SENT].get_absolute_url(),
+        "a period that is filled in": period.get_absolute_url(),
+        "a unit's periods": reverse("workload:unit", args=[period.unit_id]),
         "a unit": reverse("workload:unit_overview", args=[caseloads.units[0].pk]),
         "a unit that measures weeks": reverse("workload:unit_overview", args=[caseloads.weekly[0].unit_id]),
         "a municipality, its chief": reverse("workload:municipality", args=[caseloads.units[0].organisation_id]),
