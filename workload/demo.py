@@ -22,6 +22,8 @@ from workload.weights import weights_of
 
 MONTHS = 14
 SELDOM, OFTEN = 0.1, 0.3
+LEVELS = {"Edvin Lane-Ryr": "van", "Hedda Unda": "ny"}  # of a model that counts with experience; the others have most
+OWN = {"key": "handledning", "label": "Handledning", "calc": "occasion"}  # which Bengtsfors adds, as in Trollhättan
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,9 @@ def _published(team: Team, unit: Unit, manager: Person) -> Version:
     origin = Version.objects.get(family__organisation=None, family__name=team.template)
     family = Family(organisation=unit.organisation, staff_kind=origin.family.staff_kind, name=team.template)
     version = models.copy(origin=origin, family=family, by=manager)
+    if team.home == "Bengtsfors":
+        version.definition["activities"].append(OWN)
+        version.save(update_fields=["definition"])
     models.confirm(
         version=version,
         revision=version.revision,
@@ -109,6 +114,10 @@ def _measured(period: Period, manager: Person, number: int, chance: random.Rando
 def _begun(period: Period, own: list[Sheet], manager: Person, chance: random.Random) -> None:
     """The first month is filled in from nothing; the others begin with what stood on the last."""
     lines = [line for sheet in own for line in _lines(sheet, chance)]
+    if levels := list(model_of(period.version).experience):
+        for sheet in own:
+            sheet.experience = LEVELS.get(str(sheet.person), levels[-1])
+        Sheet.objects.bulk_update(own, ["experience"])
     vacant = periods.add_row(
         row=Sheet(period=period, kind=SheetKind.UNASSIGNED, label="Väntar på fördelning", percentage=0), by=manager
     )
@@ -134,6 +143,7 @@ KINDS: dict[str, tuple[dict[str, Any], ...]] = {
     "Bengtsfors skattning": (
         {"activity": "skattat_arende", "often": 8, "amount": 2},
         {"activity": "umgange", "often": 1, "actuals": ["2", "2.5", "3"]},
+        {"activity": "handledning", "often": 1, "amount": 2, "every": 2},
     ),
     "Göteborgs poäng": (
         {"activity": "utredning", "often": 5},

@@ -76,7 +76,7 @@ def complaint(read):
 
 
 TOO_LARGE = "Filen är för stor: högst 5 000 rader och 100 kolumner kan läsas in. Dela upp den i flera."
-UNPACKED = "Filen är för stor när den packas upp. Dela upp den i flera, eller spara den som CSV."
+UNPACKED = "Filen är för stor när den packas upp. Kopiera raderna som behövs till en ny arbetsbok och försök igen."
 FOREIGN = "Filen innehåller sådant som inte hör hemma i en arbetsbok och har inte lästs."
 NO_WORKBOOK = "Filen är ingen Excelfil (.xlsx). Spara om den i Excel och försök igen."
 WRONG_NAME = "Filen måste vara en Excelfil (.xlsx) eller CSV. Spara om den och försök igen."

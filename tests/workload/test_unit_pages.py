@@ -42,6 +42,12 @@ def test_whoever_has_nothing_here_is_told_what_it_is(sign_in, olof):
     assert "Du har inget mätblad." in text_of(sign_in(olof).get(reverse("workload:start")))
 
 
+def test_the_administrator_is_told_what_she_does_for_it_and_not_to_ask_herself(sign_in, gunnar):
+    page = text_of(sign_in(gunnar).get(reverse("workload:start")))
+    assert "lägger du in i registret" in page
+    assert "fråga din chef" not in page
+
+
 def test_the_unit_tells_who_has_not_sent_in(sign_in, david, march, lotsen, vera):
     page = sign_in(david).get(url("unit", lotsen))
     assert list(page.context["waited_for"]) == [vera]

@@ -16,9 +16,11 @@ from tests.workload.region import APRIL, FEBRUARY, MARCH, employed, lock, measur
 from workload.actions.releases import release
 from workload.documents.overview.municipality import municipality_changes, municipality_overview
 from workload.documents.overview.unit import SHOWN, unit_changes, unit_overview
-from workload.models import MonthSums, Period, Released
+from workload.models import MonthSums, Period, Release, Released
+from workload.months import months_to
 
 MONDAY = dt.date(2027, 3, 1)  # of week 9
+LAST = dt.date(2026, 4, 1)  # of many months that have been
 CASES = (10, 15, 20, 25, 30)  # of two hours each, of forty: 50, 75, 100, 125 and 150 percent
 
 
@@ -147,6 +149,39 @@ def test_the_last_periods_are_shown_and_all_when_one_asks(long_lived, lotsen, da
     assert ([one.pk for one in before.periods], before.later) == ([one.pk for one in long_lived[:6]], long_lived[29])
     file = client.get(_file(lotsen, "trend"), {"alla": "1"})
     assert len(list(read_grid(file.content, name="t.xlsx").rows)) == 31
+
+
+@pytest.fixture
+def many_months(lotsen, version, david):
+    """One person, fifteen months that end with April 2026."""
+    employed(lotsen, "Ensam Person", dt.date(2025, 1, 1))
+    return [measured(lotsen, version, month, by=david) for month in months_to(LAST, 15)]
+
+
+def test_the_chief_sees_a_year_of_months_and_all_when_she_asks(many_months, lotsen, amal, ingrid, sign_in):
+    client, here = sign_in(ingrid), path("municipality", amal)
+    year = client.get(here)
+    assert (len(year.context["overview"].steps), year.context["turns"]["later"]) == (13, "")
+    assert b'href="?manad=2026-04&amp;alla=1">Visa alla m' in year.content
+    every = client.get(here, {"manad": "2026-04", "alla": "1"})
+    assert (len(every.context["overview"].steps), b"Visa f\xc3\xa4rre m" in every.content) == (15, True)
+    file = client.get(reverse("workload:municipality_table", args=[amal.pk, "trend", "xlsx"]), {"alla": "1"})
+    assert len(list(read_grid(file.content, name="t.xlsx").rows)) == 16
+    first = client.get(here, {"manad": year.context["turns"]["earlier"]})
+    assert ([one["turns"]["earlier"] for one in (year.context, first.context)], first.context["turns"]["later"]) == (
+        ["2025-04", "2025-02"],
+        "2026-04",
+    )
+
+
+def test_everybody_sees_a_year_of_what_is_let_out_and_all_when_they_ask(olof, amal, sign_in):
+    Release.objects.bulk_create(Release(month_on=month) for month in months_to(LAST, 15))
+    client = sign_in(olof)
+    for here in (reverse("workload:overview"), path("municipality", amal)):
+        year, every = client.get(here), client.get(here, {"alla": "1"})
+        assert [len(page.context["overview"].months) for page in (year, every)] == [13, 15]
+        assert b'href="?manad=2026-04&amp;alla=1">Visa alla m' in year.content
+        assert b'href="?manad=2026-04">Visa f\xc3\xa4rre m' in every.content
 
 
 def _file(unit, slug, ending="xlsx"):

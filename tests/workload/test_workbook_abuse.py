@@ -8,7 +8,7 @@ from tests.workload.books import faults, hidden, lines_of, prepared, rewritten, 
 from tests.workload.factories import with_lines
 
 pytestmark = pytest.mark.django_db
-UNPACKED = "Filen är för stor när den packas upp. Dela upp den i flera, eller spara den som CSV."
+UNPACKED = "Filen är för stor när den packas upp. Kopiera raderna som behövs till en ny arbetsbok och försök igen."
 TOO_LARGE = "Filen är för stor: högst 5 000 rader och 100 kolumner kan läsas in. Dela upp den i flera."
 FOREIGN = "Filen innehåller sådant som inte hör hemma i en arbetsbok och har inte lästs."
 ROWS = b"<worksheet><sheetData>" + b"<row><c><v>1</v></c></row>" * 1_000_000

@@ -54,12 +54,14 @@ class ReleasedFilter:
     months: Sequence[dt.date]
     month: dt.date | None
     staff_kind: str
+    every_month: bool
 
     @classmethod
     def of(cls, asked: Mapping[str, str], months: Sequence[dt.date]) -> "ReleasedFilter":
         month = asked_month(asked)
         kind = asked.get("personal", "")
-        return cls(months, month if month in months else next(iter(months), None), kind if kind in StaffKind else "")
+        chosen = month if month in months else next(iter(months), None)
+        return cls(months, chosen, kind if kind in StaffKind else "", asked_for_all(asked))
 
     def selects(self) -> list[dict[str, Any]]:
         months = [(spelled(month), month_in_words(month)) for month in self.months]
@@ -71,16 +73,24 @@ class ReleasedFilter:
         ]
 
     def query(self) -> str:
-        kept = {"manad": spelled(self.month) if self.month else "", "personal": self.staff_kind}
+        return self._spelled(every_month=self.every_month)
+
+    def turned(self) -> str:
+        """The same with all months, or without them where they are shown."""
+        return self._spelled(every_month=not self.every_month)
+
+    def _spelled(self, *, every_month: bool) -> str:
+        month = spelled(self.month) if self.month else ""
+        kept = {"manad": month, "personal": self.staff_kind, "alla": "1" if every_month else ""}
         return urlencode({name: value for name, value in kept.items() if value})
 
 
-def turning(month: dt.date, today: dt.date) -> dict[str, str]:
+def turning(month: dt.date, first: dt.date, newest: dt.date) -> dict[str, str]:
     """The month that is shown and those a year before and after, as they are asked for; "" where there is none."""
-    present, later = today.replace(day=1), month.replace(year=month.year + 1)
+    earlier, later = (month.replace(year=month.year + years) for years in (-1, 1))
     return {
         "now": spelled(month),
         "words": month_in_words(month),
-        "earlier": spelled(month.replace(year=month.year - 1)),
-        "later": spelled(min(later, present)) if month < present else "",
+        "earlier": spelled(max(earlier, first)) if first < month else "",
+        "later": spelled(min(later, newest)) if month < newest else "",
     }

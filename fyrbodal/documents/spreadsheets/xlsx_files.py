@@ -78,7 +78,9 @@ def _look_over(content: bytes) -> None:
 def _look_at_sizes(archive: zipfile.ZipFile, packed: int) -> None:
     unpacked = sum(member.file_size for member in archive.infolist())
     if unpacked > MOST_BYTES or len(archive.infolist()) > MOST_MEMBERS or unpacked > HIGHEST_RATIO * packed:
-        raise BadFile(_("Filen är för stor när den packas upp. Dela upp den i flera, eller spara den som CSV."))
+        raise BadFile(
+            _("Filen är för stor när den packas upp. Kopiera raderna som behövs till en ny arbetsbok och försök igen.")
+        )
 
 
 def _look_at_parts(archive: zipfile.ZipFile) -> None:

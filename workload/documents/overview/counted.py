@@ -52,6 +52,11 @@ def latest_month(units: Collection[UUID], today: dt.date) -> dt.date:
     return last or (today.replace(day=1) - dt.timedelta(days=1)).replace(day=1)
 
 
+def first_month(units: Collection[UUID]) -> dt.date | None:
+    """None where nothing is measured."""
+    return MonthSums.objects.filter(unit__in=units).order_by("month_on").values_list("month_on", flat=True).first()
+
+
 def days_by_period(units: Collection[UUID], month: dt.date) -> dict[UUID, int]:
     """The periods with something locked that count in a month, and by how many days."""
     first, last = month_of(month)

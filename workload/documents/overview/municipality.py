@@ -12,24 +12,38 @@ from django.utils.translation import gettext as _
 from workload.bands import band_word, in_band_order
 from workload.documents.overview.bands import TOTAL, Bands, bands_beside_each_other
 from workload.documents.overview.changing import change_by, is_small_enough, weighed
-from workload.documents.overview.counted import Counted, counted, days_by_period, latest_month
+from workload.documents.overview.counted import Counted, counted, days_by_period, first_month, latest_month
 from workload.documents.overview.presenting import BY_MONTH, NUMBERS, change_table, headings, place_cell, row
 from workload.documents.overview.standing import Standing, Step
-from workload.months import month_before, month_in_words, months_to, short
+from workload.months import month_before, month_in_words, months_between, months_to, short
 from workload.tables import Cell, Table, figure, hidden, points, words
 
 
 @dataclass(frozen=True)
 class MunicipalityOverview(Standing):
-    """`place` is the municipality, `units` are all of its units; it ends with `month`."""
+    """`place` is the municipality, `units` are all of its units; `months` are those looked at, and end with `month`.
+
+    `first` and `newest` are the months that the municipality has measured from and to.
+    """
 
     place: Any
     units: Sequence[Any]
-    month: dt.date
+    months: Sequence[dt.date]
+    first: dt.date
+    newest: dt.date
     found: Counted
     bands: Bands
 
     times = BY_MONTH
+
+    @property
+    def month(self) -> dt.date:
+        return self.months[-1]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something was measured before the months that are looked at."""
+        return self.first < self.months[0]
 
     @cached_property
     def keys(self) -> list[Any]:
@@ -37,9 +51,9 @@ class MunicipalityOverview(Standing):
 
     @cached_property
     def steps(self) -> Sequence[Step]:
-        """The year that ends with the month, from when something was measured."""
+        """From when something was measured."""
         first = self.found.earliest() or self.month
-        return [self._step(month) for month in months_to(self.month) if month >= first]
+        return [self._step(month) for month in self.months if month >= first]
 
     def _step(self, month: dt.date) -> Step:
         sums, staff = self.found.sums(self.keys, month), self.found.staff_of(self.keys, month)
@@ -85,12 +99,19 @@ class MunicipalityOverview(Standing):
         yield self.bands_table()
 
 
-def municipality_overview(organisation: Any, month: dt.date | None, today: dt.date) -> MunicipalityOverview:
+def municipality_overview(
+    organisation: Any, month: dt.date | None, today: dt.date, *, every_month: bool = False
+) -> MunicipalityOverview:
+    """The year to a month, or to the last that is measured; or every month to it."""
     units = list(organisation.units.in_order())
     keys = [unit.pk for unit in units]
-    last = month or latest_month(keys, today)
-    found = counted(keys, months_to(last))
-    return MunicipalityOverview(organisation, units, last, found, bands_beside_each_other(found.bands(last)))
+    newest = latest_month(keys, today)
+    last = month or newest
+    first = first_month(keys) or last
+    months = months_between(min(first, last), last) if every_month else months_to(last)
+    found = counted(keys, months)
+    bands = bands_beside_each_other(found.bands(last))
+    return MunicipalityOverview(organisation, units, months, first, newest, found, bands)
 
 
 def municipality_changes(organisation: Any, month: dt.date) -> Table | None:

@@ -27,7 +27,10 @@ NUMERIC = frozenset({1, *range(3, 9)})
 
 @dataclass(frozen=True)
 class ReleasedOverview:
-    """Of the region (`place` None) with its municipalities, or of a municipality with its units."""
+    """Of the region (`place` None) with its municipalities, or of a municipality with its units.
+
+    `let_out` are all months that are, the newest first; `every_month` whether those before the year are shown too.
+    """
 
     place: Any
     inside: Sequence[Any]
@@ -35,6 +38,7 @@ class ReleasedOverview:
     month: dt.date | None
     rows: Sequence[Released] = field(default_factory=list)
     let_out: Sequence[dt.date] = ()
+    every_month: bool = False
 
     @property
     def name(self) -> str:
@@ -42,8 +46,12 @@ class ReleasedOverview:
 
     @property
     def months(self) -> list[dt.date]:
-        """Those of the year that are let out, whether this place is shown in them or not."""
-        return [month for month in months_to(self.month) if month in self.let_out] if self.month else []
+        """Those of the year, or all, that are let out, whether this place is shown in them or not."""
+        return _months(self.month, self.let_out, every_month=self.every_month) if self.month else []
+
+    @property
+    def has_more(self) -> bool:
+        return bool(self.months) and self.let_out[-1] < self.months[0]
 
     @cached_property
     def own(self) -> dict[dt.date, Released]:
@@ -112,16 +120,29 @@ def released_months(viewer: Any) -> list[dt.date]:
 
 
 def released_overview(
-    viewer: Any, place: Organisation | None, month: dt.date | None, staff_kind: str, let_out: Sequence[dt.date]
+    viewer: Any,
+    place: Organisation | None,
+    month: dt.date | None,
+    staff_kind: str,
+    let_out: Sequence[dt.date],
+    *,
+    every_month: bool = False,
 ) -> ReleasedOverview:
-    """A year that ends with a month, and the parts of the place in that month: one query for all of it."""
+    """A year that ends with a month, or all before it, and the parts of the place in that month: one query for it all."""
     inside = list(place.units.in_order() if place else Organisation.objects.filter(is_member=True).in_order())
     if month is None:
         return ReleasedOverview(place, inside, staff_kind, None)
-    year = Q(place=place, release__month_on__in=months_to(month))
+    trend = Q(place=place, release__month_on__in=_months(month, let_out, every_month=every_month))
     parts = Q(place__in=[one.pk for one in inside], release__month_on=month)
-    rows = Released.objects.visible_to(viewer).filter(year | parts, staff_kind=staff_kind).select_related("release")
-    return ReleasedOverview(place, inside, staff_kind, month, list(rows.defer("release__counted")), let_out)
+    rows = Released.objects.visible_to(viewer).filter(trend | parts, staff_kind=staff_kind).select_related("release")
+    found = list(rows.defer("release__counted"))
+    return ReleasedOverview(place, inside, staff_kind, month, found, let_out, every_month)
+
+
+def _months(last: dt.date, let_out: Sequence[dt.date], *, every_month: bool) -> list[dt.date]:
+    """Of those that are let out, the year to one or all to it, the oldest first."""
+    first = let_out[-1] if every_month else months_to(last)[0]
+    return [month for month in reversed(let_out) if first <= month <= last]
 
 
 def comparison(viewer: Any, month: dt.date | None) -> Table:

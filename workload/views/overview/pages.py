@@ -15,7 +15,7 @@ from fyrbodal.organisation.roles import Role
 from workload.actions import overviews
 from workload.documents.overview.municipality import MunicipalityOverview, municipality_changes, municipality_overview
 from workload.documents.overview.released import ReleasedOverview, comparison, released_months, released_overview
-from workload.forms.overview import ReleasedFilter, asked_month, spelled, turning
+from workload.forms.overview import ReleasedFilter, asked_for_all, asked_month, spelled, turning
 from workload.models import Release
 from workload.months import month_in_words
 from workload.tables import Table
@@ -41,8 +41,15 @@ def municipality(request: HttpRequest, pk: Any) -> HttpResponse:
         form, shown = _released(request, place)
         return render(request, "workload/overview/released.html", _context(form, shown))
     found = _read(request, place)
-    turns = turning(found.month, timezone.localdate())
-    context = {"organisation": place, "overview": found, "tables": list(found.tables()), "turns": turns}
+    every = asked_for_all(request.GET)
+    context = {
+        "organisation": place,
+        "overview": found,
+        "tables": list(found.tables()),
+        "turns": turning(found.month, found.first, found.newest),
+        "query": f"manad={spelled(found.month)}{'&alla=1' if every else ''}",
+        "all": every,
+    }
     return render(request, "workload/overview/municipality.html", context)
 
 
@@ -90,7 +97,8 @@ def _own(request: HttpRequest) -> Any:
 
 
 def _read(request: HttpRequest, place: Organisation) -> MunicipalityOverview:
-    found = municipality_overview(place, asked_month(request.GET), timezone.localdate())
+    month, every = asked_month(request.GET), asked_for_all(request.GET)
+    found = municipality_overview(place, month, timezone.localdate(), every_month=every)
     overviews.read_by_chief(thing=place, organisation=place, by=request.user, month=month_in_words(found.month))
     return found
 
@@ -107,7 +115,8 @@ def _own_tables(request: HttpRequest, place: Organisation, slug: str) -> Iterabl
 def _released(request: HttpRequest, place: Organisation | None) -> tuple[ReleasedFilter, ReleasedOverview]:
     who = viewer(request)
     form = ReleasedFilter.of(request.GET, released_months(who))
-    return form, released_overview(who, place, form.month, form.staff_kind, form.months)
+    shown = released_overview(who, place, form.month, form.staff_kind, form.months, every_month=form.every_month)
+    return form, shown
 
 
 def _release(form: ReleasedFilter) -> Release:
