@@ -89,10 +89,14 @@ def _said(weight: Weight) -> dict[str, str]:
     }
 
 
-def moved(weight: Weight, *, owner: str, review_on: dt.date) -> Weight:
-    """In another municipality: a source is a source there too, but what was confirmed is a proposal again."""
+def moved(weight: Weight, *, owner: str, review_on: dt.date, whose: str = "") -> Weight:
+    """In another municipality: a source is a source there too, but what was confirmed is a proposal again.
+
+    Why it was, is said to be the others' reason: `whose` it was.
+    """
     if weight.mark is Mark.PROPOSAL:
-        return replace(weight, owner="", review_on=None, confirmed_by="", confirmed_on=None)
+        ground = f"{whose}: {weight.ground}" if whose and weight.ground and weight.confirmed_by else weight.ground
+        return replace(weight, ground=ground, owner="", review_on=None, confirmed_by="", confirmed_on=None)
     return replace(weight, owner=owner, review_on=review_on)
 
 

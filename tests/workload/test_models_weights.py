@@ -71,6 +71,13 @@ def test_what_one_municipality_has_confirmed_is_a_proposal_in_the_next():
     assert (here.is_unconfirmed, here.owner, here.review_on, here.ground) == (True, "", None, "tidsmätning")
 
 
+def test_why_the_others_confirmed_it_is_said_to_be_their_reason():
+    there = confirmed(Weight("full", Decimal(40)), **SAID)
+    here = moved(there, owner="Bo", review_on=DAY, whose="Orust")
+    further = moved(here, owner="Eva", review_on=DAY, whose="Åmål")  # where nobody had confirmed it
+    assert (here.ground, further.ground) == ("Orust: tidsmätning", "Orust: tidsmätning")
+
+
 def test_weights_are_stored_and_read_again_unchanged():
     model = shipped("trollhattan").model
     weights = [confirmed(weight, **SAID) for weight in weights_of(model, {})]

@@ -44,7 +44,8 @@ def copy(*, origin: Version, family: Family, by: Any) -> Version:
     `family` is new. What the others have confirmed is a proposal here.
     """
     day, here = a_year_after(timezone.localdate()), weights_of(model_of(origin), origin.weights)
-    weights = [moved(weight, owner=str(by), review_on=day) for weight in here]
+    elsewhere = origin.family.organisation if origin.family.organisation != family.organisation else None
+    weights = [moved(weight, owner=str(by), review_on=day, whose=str(elsewhere or "")) for weight in here]
     return _first(family, origin.definition, as_stored(weights), by, source=str(origin))
 
 
