@@ -3,9 +3,11 @@
 Run as a program with a limit in processor seconds it reads a packed Manuscript and writes the PDF (see limits.py).
 """
 
+import gc
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, wraps
 from importlib.resources import files
 from io import BytesIO
@@ -22,6 +24,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from fyrbodal.documents.artifacts import mark_artifacts
 from fyrbodal.documents.fonts import FACES, Face, drawn, font_file
 from fyrbodal.documents.manuscript import Attachment, Manuscript
+from fyrbodal.documents.written import write_once
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 KIND: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "pdf_tags": True, "output_intent": "house"}
@@ -65,13 +68,18 @@ def _static_picture(url: str, name: str) -> URLFetcherResponse:
 def render(manuscript: Manuscript) -> bytes:
     """The PDF. The same manuscript gives the same bytes. Raises TooLong."""
     attachments = [_embedded(manuscript.attachment)] if manuscript.attachment else None
-    return bytes(
-        laid_out(manuscript).write_pdf(
-            finisher=_finish,
-            attachments=attachments,
-            **KIND,
-        )
-    )
+    with _nothing_collected():
+        return bytes(laid_out(manuscript).write_pdf(finisher=_finish, attachments=attachments, **KIND))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """All that is built lives until the page is printed; looking through it for garbage, again and again, finds none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def laid_out(manuscript: Manuscript) -> weasyprint.Document:
@@ -196,6 +204,7 @@ def _embedded(attachment: Attachment) -> weasyprint.Attachment:
 def _finish(_document: weasyprint.Document, pdf: Any) -> None:
     mark_artifacts(pdf)
     _say_each_attachment_once(pdf)
+    write_once(pdf)
 
 
 def _say_each_attachment_once(pdf: Any) -> None:

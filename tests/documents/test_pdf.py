@@ -1,6 +1,7 @@
 """What a reader, a screen reader and an archive find in our PDF files."""
 
 import base64
+import gc
 import io
 import json
 import socket
@@ -360,3 +361,11 @@ def test_a_no_break_hyphen_holds_the_word_together():
 def test_more_text_than_paper_is_made_for_is_refused():
     with pytest.raises(pdf.TooLong):
         pdf.render(manuscript("x" * (pdf.LONGEST + 1)))
+
+
+def test_garbage_is_collected_again_after_a_document_and_after_one_that_was_refused():
+    pdf.render(manuscript())
+    assert gc.isenabled()
+    with pytest.raises(pdf.TooLong):
+        pdf.render(manuscript("x" * (pdf.LONGEST + 1)))
+    assert gc.isenabled()
