@@ -51,7 +51,9 @@ class SheetQuerySet(models.QuerySet[Any]):
         return self.filter(Q(person_id=viewer.pk) | Q(period__unit__in=viewer.bodies(*LEADERS)))
 
     def with_all(self) -> Self:
-        return self.select_related("period__unit__organisation", "period__version__family", "person")
+        """But for what the model says, which is read once for all sheets; see documents.weighing.model_of."""
+        rows = self.select_related("period__unit__organisation", "period__version__family", "person")
+        return rows.defer("period__version__definition", "period__version__weights")
 
     def newest_first(self) -> Self:
         return self.order_by("-period__starts_on", "-pk")

@@ -6,9 +6,11 @@ from django import template
 from django.utils.safestring import SafeString
 
 from workload.caveat import CAVEAT
+from workload.documents.sheets import unit_of
 from workload.loads import load_in_html
 
 register = template.Library()
+register.filter(unit_of)
 
 
 @register.simple_tag

@@ -40,18 +40,12 @@ def start(request: HttpRequest) -> HttpResponse:
     led = Unit.objects.filter(pk__in=viewer.bodies(*LEADERS)).select_related("organisation").in_order()
     followed = Organisation.objects.filter(pk__in=viewer.bodies(Role.IFO_CHIEF)).prefetch_related("units").in_order()
     context = {
-        "mine": _with_units(mine[:MINE]),
+        "mine": mine[:MINE],
         "led": _latest(led[:UNITS]),
         "followed": followed,
         "administers": viewer.holds(Role.ADMINISTRATOR),
     }
     return render(request, "workload/periods/start.html", context)
-
-
-def _with_units(sheets: Any) -> list[Sheet]:
-    for sheet in (listed := list(sheets)):
-        sheet.unit = unit_of(sheet.period)
-    return listed
 
 
 def _latest(units: Any) -> list[tuple[Unit, Period | None]]:
@@ -118,6 +112,7 @@ def period(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _led(request: HttpRequest, pk: UUID) -> Any:
     rows = Period.objects.select_related("unit__organisation", "version__family")
+    rows = rows.defer("version__definition", "version__weights")
     return permitted(request, "workload.change_period", rows, pk=pk)
 
 

@@ -5,10 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Max, Min, Q
+
 from workload.documents.overview.staffing import Key, staff_by
 from workload.models import MonthSums, Outcome
 from workload.models.kept import FIGURES, sums_of
-from workload.months import days_in
+from workload.months import days_in, month_before
 from workload.spans import month_of
 from workload.sums import Sums
 
@@ -45,16 +47,11 @@ def counted(units: Collection[UUID], months: Sequence[dt.date]) -> Counted:
     return Counted(kept, by_band, staff_by(units, list(map(month_of, months))))
 
 
-def latest_month(units: Collection[UUID], today: dt.date) -> dt.date:
-    """The last month that the units have measured; last month where there is none."""
-    measured = MonthSums.objects.filter(unit__in=units, month_on__lte=today).order_by("-month_on")
-    last = measured.values_list("month_on", flat=True).first()
-    return last or (today.replace(day=1) - dt.timedelta(days=1)).replace(day=1)
-
-
-def first_month(units: Collection[UUID]) -> dt.date | None:
-    """None where nothing is measured."""
-    return MonthSums.objects.filter(unit__in=units).order_by("month_on").values_list("month_on", flat=True).first()
+def measured_between(units: Collection[UUID], today: dt.date) -> tuple[dt.date | None, dt.date]:
+    """The first month that the units have measured, and the last; None and last month where there is none."""
+    past = Max("month_on", filter=Q(month_on__lte=today))
+    found = MonthSums.objects.filter(unit__in=units).aggregate(first=Min("month_on"), last=past)
+    return found["first"], found["last"] or month_before(today)
 
 
 def days_by_period(units: Collection[UUID], month: dt.date) -> dict[UUID, int]:

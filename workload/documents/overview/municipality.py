@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from workload.bands import band_word, in_band_order
 from workload.documents.overview.bands import TOTAL, Bands, bands_beside_each_other
 from workload.documents.overview.changing import change_by, is_small_enough, weighed
-from workload.documents.overview.counted import Counted, counted, days_by_period, first_month, latest_month
+from workload.documents.overview.counted import Counted, counted, days_by_period, measured_between
 from workload.documents.overview.presenting import BY_MONTH, NUMBERS, change_table, headings, place_cell, row
 from workload.documents.overview.standing import Standing, Step
 from workload.months import month_before, month_in_words, months_between, months_to, short
@@ -105,9 +105,9 @@ def municipality_overview(
     """The year to a month, or to the last that is measured; or every month to it."""
     units = list(organisation.units.in_order())
     keys = [unit.pk for unit in units]
-    newest = latest_month(keys, today)
+    began, newest = measured_between(keys, today)
     last = month or newest
-    first = first_month(keys) or last
+    first = began or last
     months = months_between(min(first, last), last) if every_month else months_to(last)
     found = counted(keys, months)
     bands = bands_beside_each_other(found.bands(last))

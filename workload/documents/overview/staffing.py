@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from fyrbodal.organisation.models import Appointment, Employment
 from fyrbodal.organisation.roles import Role
@@ -20,25 +20,20 @@ def staff_by(units: Collection[UUID], stretches: Sequence[Days]) -> dict[Key, in
     if not stretches:
         return {}
     first, last = min(one for one, _end in stretches), max(end for _start, end in stretches)
-    managers = _managers(units, first, last)
     people: dict[Key, set[UUID]] = defaultdict(set)
     for unit, person, starts_on, ends_on in _employed(units, first, last):
-        if (unit, person) not in managers:
-            for begins, ends in stretches:
-                if starts_on <= ends and (ends_on is None or ends_on >= begins):
-                    people[unit, begins].add(person)
+        for begins, ends in stretches:
+            if starts_on <= ends and (ends_on is None or ends_on >= begins):
+                people[unit, begins].add(person)
     return {key: len(persons) for key, persons in people.items()}
 
 
 def _employed(units: Collection[UUID], first: dt.date, last: dt.date) -> Any:
-    rows = Employment.objects.filter(_held(first), unit__in=units, starts_on__lte=last).order_by()
-    return rows.values_list("unit_id", "person_id", "starts_on", "ends_on")
-
-
-def _managers(units: Collection[UUID], first: dt.date, last: dt.date) -> set[tuple[UUID, UUID]]:
     """By unit, since somebody may be employed in another than the one that she manages."""
-    held = Appointment.objects.filter(_held(first), role=Role.UNIT_MANAGER, body__in=units, starts_on__lte=last)
-    return set(held.order_by().values_list("body_id", "person_id"))
+    held = _held(first) & Q(starts_on__lte=last)
+    managed = Appointment.objects.filter(held, role=Role.UNIT_MANAGER, body=OuterRef("unit"), person=OuterRef("person"))
+    rows = Employment.objects.filter(held, ~Exists(managed), unit__in=units).order_by()
+    return rows.values_list("unit_id", "person_id", "starts_on", "ends_on")
 
 
 def _held(first: dt.date) -> Q:
