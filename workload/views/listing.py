@@ -37,7 +37,7 @@ def _row(sheet: Any, unit: str) -> SafeString:
 
 @lru_cache
 def _stencil(kind: Kind) -> Stencil:
-    sheet = {name: gap(name) for name in GAPS} | kind._asdict() | {"address": address("workload:sheet")}
+    sheet: dict[str, Any] = {name: gap(name) for name in GAPS} | kind._asdict() | {"address": address("workload:sheet")}
     sheet |= {"status_in_words": SheetStatus(kind.status).label}
     sheet |= {"kind": SheetKind(kind.kind).label} if kind.kind else {}
     return Stencil(render_to_string("workload/periods/_sheet.html", {"sheet": sheet}))

@@ -69,7 +69,7 @@ def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
         "newest": newest,
         "waited_for": reminders.waited_for(newest) if newest else [],
         "version": periods.version_for(unit, timezone.localdate()),
-        "days": span_in_words(*periods.next_days(unit, timezone.localdate())),
+        "days": span_in_words(*month_of(timezone.localdate())),  # of the first, where there is none yet
     }
     return render(request, "workload/periods/unit.html", context)
 

@@ -105,7 +105,7 @@ class Stencils:
     def _make(self, kind: Kind) -> Stencil:
         form = self._form(kind.activity)
         cells = [_cell(one) | {"id": f"f{gap('hex')}_{one.name}"} | _gap_or_choice(one, kind) for one in _all(form)]
-        row = {name: gap(name) for name in ("hex", "label", "weight", "explanation", "revision")}
+        row: dict[str, Any] = {name: gap(name) for name in ("hex", "label", "weight", "explanation", "revision")}
         part = {"revision": gap("revision"), "instance": {"saved_at": None}, "is_bound": False, "errors": None}
         row |= {verb: address(view) for verb, view in ADDRESSES.items()} | kind.state._asdict() | _placed(cells)
         row |= {"activity": _name(form), "part": part, "form": None, "has_faults": False}
