@@ -77,7 +77,7 @@ def test_columns_in_any_order_and_spelling_are_understood_from_below_a_title(cli
     form = page.context["mapping"]
     guessed = {str(field.label): field.value() for field in form.columns() if field.value()}
     assert guessed == {"Märke": "2", "Gånger": "3", "Restid, h": "0"}
-    assert "RESTID (h) (A): 0.5, 1,25" in unescape(page.content.decode())
+    assert "RESTID (h) (A): 0,5, 1,25" in unescape(page.content.decode())
 
 
 def test_the_words_of_the_chosen_column_are_asked_for(client, address):
@@ -202,6 +202,13 @@ def test_names_in_the_place_of_marks_are_refused_with_their_row(client, address)
         "Blad1, rad 3, kolumnen Ärende (B3): Det ser ut som ett namn. "
         "Skriv ett märke som bara ni förstår, till exempel A12."
     )
+
+
+def test_a_column_is_recognised_by_what_stands_in_it_as_one_writes_it(client, address):
+    first = dt.date(2027, 3, 12)
+    page = chosen(client, address, table(["Insats", "Start", "Åktid"], ["Paus", first, 0.5], ["Paus", "13 mars", 2]))
+    choices = dict(page.context["mapping"].fields["kolumn_travel"].choices)
+    assert (choices["1"], choices["2"]) == ("Start (B): 2027-03-12, 13 mars", "Åktid (C): 0,5, 2")
 
 
 def test_a_first_name_is_asked_about_and_not_refused(client, address, sheet):

@@ -222,6 +222,8 @@ def test_a_row_without_a_person_has_no_talk_and_is_locked_by_who_leads_the_unit(
     row = Sheet.objects.create(period=march, kind=SheetKind.VACANT, label="Tjänst 4", percentage=50)
     row = submitted(row, by=david)
     client = sign_in(david)
+    assert ">Lås raden …</a>" in client.get(row.get_absolute_url()).content.decode()
     assert "Lås raden" in client.get(f"/arbetstyngd/blad/{row.pk}/samtal/").content.decode()
     client.post(f"/arbetstyngd/blad/{row.pk}/las/")
     assert (fresh(row).status, Snapshot.objects.get().sheet, Talk.objects.count()) == ("locked", row, 0)
+    assert ">Den låsta raden</a>" in client.get(row.get_absolute_url()).content.decode()

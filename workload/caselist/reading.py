@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from fyrbodal.documents.spreadsheets import BadFile, Tab, Value, read_book, read_grid
 from workload.caselist.guessing import BY_WORD, plain
+from workload.workbook.cells import spelled
 from workload.workbook.marking import read_mark
 from workload.workbook.values import typed
 
@@ -114,5 +115,7 @@ def _headings(tab: Tab, remembered: Mapping[str, str]) -> tuple[int, list[str]]:
 
 def _column(place: int, headings: Sequence[str], rows: Sequence[tuple[int, tuple[Value, ...]]]) -> Column:
     said = (values[place] for _number, values in rows if place < len(values))
-    samples = dict.fromkeys(str(value)[:LONGEST] for value in said if isinstance(value, str | int | float))
+    samples = dict.fromkeys(
+        spelled(value)[:LONGEST] for value in said if isinstance(value, str | int | float | dt.date)
+    )
     return Column(place, headings[place] if place < len(headings) else "", tuple(samples)[:SAMPLES])

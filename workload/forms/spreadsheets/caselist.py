@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -48,7 +49,7 @@ class MappingForm(Form):
         choices = [(str(column.place), self._column(column)) for column in self.caselist.columns]
         for name in self._asked():
             self.fields[COLUMN + name] = forms.ChoiceField(
-                label=heading_of(name, self.model),
+                label=capfirst(heading_of(name, self.model)),
                 choices=[("", _("finns inte i listan")), *choices],
                 required=name == "activity",
                 initial=self.chosen.get(COLUMN + name, str(guessed[name]) if name in guessed else ""),
