@@ -103,9 +103,8 @@ def step_of(career: Career, day: dt.date, boundaries: Boundaries = USUAL) -> Ste
 
 def changes_of(career: Career, boundaries: Boundaries = USUAL) -> tuple[Change, ...]:
     """The steps of a career with their first days, those of the future as if she stays."""
-    days = sorted({*_days_by_years(career, boundaries), *_days_by_appointment(career)})
     found: list[Change] = []
-    for day in days:
+    for day in sorted(set(_days(career, boundaries))):
         step = _step_if_any(career, day, boundaries)
         if step and (not found or found[-1].step != step):
             found.append(Change(day, step))
@@ -115,6 +114,8 @@ def changes_of(career: Career, boundaries: Boundaries = USUAL) -> tuple[Change, 
 def next_change(career: Career, day: dt.date, months: int, boundaries: Boundaries = USUAL) -> Change | None:
     """The first change after a day and within so many months of it, the last day included."""
     last = months_after(day, months)
+    if not any(day < one <= last for one in _days(career, boundaries)):
+        return None  # the rule, and cheaper than all the steps of a career
     return next((change for change in changes_of(career, boundaries) if day < change.on <= last), None)
 
 
@@ -130,8 +131,14 @@ def _step_if_any(career: Career, day: dt.date, boundaries: Boundaries) -> Step |
         return None
 
 
+def _days(career: Career, boundaries: Boundaries) -> Iterator[dt.date]:
+    """On which a step may begin."""
+    yield from _days_by_years(career, boundaries)
+    yield from _days_by_appointment(career)
+
+
 def _days_by_years(career: Career, boundaries: Boundaries) -> Iterator[dt.date]:
-    """Days on which a step may begin: the first, and those that each stretch reaches."""
+    """The first of each stretch, and those that it reaches."""
     for one in counted(career.stretches):
         yield one.starts_on
         yield from _reached(one, boundaries)

@@ -282,6 +282,15 @@ def test_more_people_than_a_page_holds_are_on_the_next(learning, plan, monkeypat
     ]  # fmt: skip
 
 
+def test_a_page_of_a_step_is_filled_with_those_who_are_on_it(learning, plan, vera, monkeypatch):
+    monkeypatch.setattr("competence.documents.people.matrix.MOST", 1)
+    employed("Adam Ny", learning, in_profession_since_on=dt.date(2026, 9, 1))
+    pages = [Matrix(learning, TODAY, page=1, step=step) for step in ("introduction", "deepening")]
+    assert [([one.name for one in page.people], page.goes_on) for page in pages] == [
+        (["Adam Ny"], False), (["Vera Rask"], False),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("words", ["", "vart tredje år", "Vartannat år"])
 def test_a_course_that_is_taken_again_says_after_how_long(db, words):
     one = course("LVU")

@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from competence import gaps
 from competence.areas import Area, Step
 from competence.documents.people import known
 from competence.documents.people.careers import Stands, boundaries, careers, stands
-from competence.documents.people.cells_html import cells_html
-from competence.documents.people.said import Said, in_words, say
+from competence.documents.people.cells_html import Pen
+from competence.documents.people.said import Said, Telling, in_words
 from competence.documents.people.wanted import Wanted, proposed_for, steps_of, wanted_in
 from competence.gaps import Cell
 from competence.models import Course, CourseWish, Plan, UnitArea
+from fyrbodal.documents.tables import together
 from fyrbodal.organisation.models import Employment, Person, Unit
 
-MOST = 100  # people on a page
+MOST = 25  # people on a page
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,6 @@ class Row:
     person: Person
     stands: Stands
     cells: tuple[Said, ...]
-    may_wish: bool = False
-    focus: str = ""
-
-    @property
-    def html(self) -> str:
-        return cells_html(self.person.name, self.cells, may_wish=self.may_wish, focus=self.focus)
 
     @property
     def lacking(self) -> int:
@@ -53,6 +49,11 @@ class Group:
     label: str
     courses: list[Course]
     rows: list[Row]
+    pen: Pen
+
+    @property
+    def html(self) -> SafeString:
+        return together(self.pen.row(one.person, one.change, one.cells) for one in self.rows)
 
     @property
     def key(self) -> str:
@@ -77,20 +78,23 @@ def change_in_words(standing: Stands) -> str:
 
 
 class Matrix:
-    """As things are on a day, in as many queries whatever the number of people and courses; a page of people at a time."""
+    """As things are on a day, in as many queries whatever the number of people and courses.
+
+    A page of people at a time, of those whom the chosen step concerns; all of them at once if no page is given.
+    """
 
     def __init__(
         self,
         unit: Unit,
         on: dt.date,
         *,
-        page: int = 1,
+        page: int | None = None,
         step: str | None = None,
         may_wish: bool = False,
         focus: str = "",
     ) -> None:
         self.unit, self.on, self.page, self.chosen = unit, on, page, step
-        self.may_wish, self.focus = may_wish, focus
+        self.pen = Pen(may_wish=may_wish, focus=focus)
 
     @cached_property
     def areas(self) -> list[Area]:
@@ -105,33 +109,31 @@ class Matrix:
         return proposed_for(self.areas)
 
     @cached_property
-    def _shown(self) -> list[Person]:
-        first = (self.page - 1) * MOST
-        return list(employed_in([self.unit.pk], self.on).in_order()[first : first + MOST + 1])
-
-    @property
-    def people(self) -> list[Person]:
-        return self._shown[:MOST]
-
-    @property
-    def goes_on(self) -> bool:
-        return len(self._shown) > MOST
+    def everybody(self) -> list[Person]:
+        return list(employed_in([self.unit.pk], self.on).in_order().only("name"))
 
     @cached_property
     def stands(self) -> dict[Any, Stands]:
-        held = careers([one.pk for one in self.people])
+        held = careers([one.pk for one in self.everybody])
         return {key: stands(career, self.on) for key, career in held.items()}
 
     @cached_property
-    def cells(self) -> dict[Any, tuple[Cell, ...]]:
-        found = known.people(self._concerned, self.wanted.courses)
-        return {key: gaps.cells(self.wanted.needs, person, self.on) for key, person in found.items()}
+    def _concerned(self) -> list[Person]:
+        chosen = "" if self.chosen == "alla" else self.chosen
+        return [one for one in self.everybody if chosen is None or chosen in steps_of(self.stands[one.pk].step)]
+
+    @cached_property
+    def people(self) -> list[Person]:
+        return self._concerned[(self.page - 1) * MOST : self.page * MOST] if self.page else self._concerned
 
     @property
-    def _concerned(self) -> dict[Any, Stands]:
-        """Those whom the chosen step concerns; everybody if none is chosen."""
-        chosen = "" if self.chosen == "alla" else self.chosen
-        return {key: one for key, one in self.stands.items() if chosen is None or chosen in steps_of(one.step)}
+    def goes_on(self) -> bool:
+        return self.page is not None and len(self._concerned) > self.page * MOST
+
+    @cached_property
+    def cells(self) -> dict[Any, tuple[Cell, ...]]:
+        found = known.people({one.pk: self.stands[one.pk] for one in self.people}, self.wanted.courses)
+        return {key: gaps.cells(self.wanted.needs, person, self.on) for key, person in found.items()}
 
     @cached_property
     def wishes(self) -> dict[Any, CourseWish]:
@@ -147,15 +149,18 @@ class Matrix:
     def _group(self, step: Any) -> Group:
         courses = self.wanted.of(step)
         concerned = [one for one in self.people if step in steps_of(self.stands[one.pk].step)]
-        return Group(step, step_in_words(step), courses, [self._row(one, courses) for one in concerned])
+        return Group(step, step_in_words(step), courses, [self._row(one, courses) for one in concerned], self.pen)
 
     def _row(self, person: Person, courses: list[Course]) -> Row:
         held = {cell.course: cell for cell in self.cells[person.pk]}
-        cells = tuple(self.say(person.pk, held[one.pk]) for one in courses)
-        return Row(person, self.stands[person.pk], cells, self.may_wish, self.focus)
+        return Row(person, self.stands[person.pk], tuple(self._say(person.pk, held[one.pk]) for one in courses))
 
-    def say(self, person: Any, cell: Cell) -> Said:
-        return say(person, cell, self.wanted, self.wishes.get((person, cell.course)), self.on)
+    def _say(self, person: Any, cell: Cell) -> Said:
+        return Said(person, *self._telling.of(cell), self.wishes.get((person, cell.course)))
+
+    @cached_property
+    def _telling(self) -> Telling:
+        return Telling(self.wanted, self.on)
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -164,11 +169,11 @@ class Matrix:
     @property
     def unknown(self) -> list[tuple[Person, str]]:
         """Those whose step nobody knows, and why."""
-        return [(one, self.stands[one.pk].why) for one in self.people if self.stands[one.pk].step is None]
+        return [(one, self.stands[one.pk].why) for one in self.everybody if self.stands[one.pk].step is None]
 
     @property
     def changing(self) -> list[tuple[Person, str]]:
-        return [(one, said) for one in self.people if (said := change_in_words(self.stands[one.pk]))]
+        return [(one, said) for one in self.everybody if (said := change_in_words(self.stands[one.pk]))]
 
 
 def areas_of(units: Iterable[Any]) -> list[Area]:

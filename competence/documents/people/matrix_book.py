@@ -1,7 +1,6 @@
 """The gap matrix as a workbook: a sheet for each step, all the unit's people."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
@@ -14,17 +13,9 @@ from fyrbodal.organisation.models import Unit
 def book_of(unit: Unit, on: dt.date) -> bytes:
     """Group by group as on the page; and the day, which says of when it is."""
     sheets: dict[str, list[list[Value]]] = {}
-    for group in _groups(unit, on):
+    for group in Matrix(unit, on).groups:
         sheets.setdefault(group.label, [_headings(group)]).extend(_row(one) for one in group.rows)
     return write_xlsx(sheets | {_("Om filen"): _about(unit, on)})
-
-
-def _groups(unit: Unit, on: dt.date) -> Iterator[Group]:
-    page, goes_on = 1, True
-    while goes_on:
-        matrix = Matrix(unit, on, page=page)
-        yield from matrix.groups
-        page, goes_on = page + 1, matrix.goes_on
 
 
 def _headings(group: Group) -> list[Value]:
@@ -37,7 +28,7 @@ def _row(row: Row) -> list[Value]:
 
 def in_a_cell(said: Said) -> str:
     """läst: 2024; saknas: önskad"""
-    return ": ".join(str(one) for one in (said.word, ", ".join(filter(None, (said.note, str(said.wished))))) if one)
+    return ": ".join(one for one in (said.word, ", ".join(filter(None, (said.note, said.wished)))) if one)
 
 
 def _about(unit: Unit, on: dt.date) -> list[list[Value]]:

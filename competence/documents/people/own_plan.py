@@ -13,7 +13,7 @@ from competence.documents.people import known
 from competence.documents.people.careers import Stands, began, careers, stands
 from competence.documents.people.certificates import Held, held_by
 from competence.documents.people.matrix import areas_of, change_in_words, step_in_words, wishes_of
-from competence.documents.people.said import Said, in_words, say
+from competence.documents.people.said import Said, Telling, in_words
 from competence.documents.people.wanted import Wanted, proposed_for, wanted_in
 from competence.models import (
     Appraisal,
@@ -110,9 +110,9 @@ class OwnPlan:
         return [one for one in self._said(self._known._replace(steps=before)) if one.course.pk not in own]
 
     def _said(self, person: gaps.Person) -> list[Said]:
+        telling, key = Telling(self.wanted, self.on), self.person.pk
         cells = gaps.cells(self.wanted.needs, person, self.on)
-        key = self.person.pk
-        return [say(key, cell, self.wanted, self._wishes.get((key, cell.course)), self.on) for cell in cells]
+        return [Said(key, *telling.of(cell), self._wishes.get((key, cell.course))) for cell in cells]
 
     @property
     def lacking(self) -> int:

@@ -1,8 +1,7 @@
 """A cell in words: a state, its mark, and what is to be known beside it."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,14 +33,24 @@ LEGEND = [
 ]
 
 
-@dataclass(frozen=True)
-class Said:
-    """`kind` is the look of the state's word; what `lacks` can be wished for, and `wish` is that it has been."""
+class Told(NamedTuple):
+    """The same of everybody whose cells are alike. `kind` is the look of the state's word; what `lacks` can be wished for."""
+
+    course: Course
+    state: State
+    word: str
+    kind: str
+    note: str
+    lacks: bool
+
+
+class Said(NamedTuple):
+    """As Told, of a person; `wish` is that it has been wished for."""
 
     person: Any
     course: Course
     state: State
-    word: Any
+    word: str
     kind: str
     note: str
     lacks: bool
@@ -52,18 +61,29 @@ class Said:
         return f"{self.person.hex}-{self.course.pk.hex}"
 
     @property
-    def wished(self) -> Any:
+    def wished(self) -> str:
         if self.wish is None:
             return ""
-        return AGREED if self.wish.agreed_at else WISHED
+        return str(AGREED if self.wish.agreed_at else WISHED)
 
 
-def say(person: Any, cell: Cell, wanted: Wanted, wish: CourseWish | None, on: dt.date) -> Said:
-    late = cell.is_overdue(on)
-    course = wanted.courses[cell.course]
-    word, kind = (OVERDUE, "overdue") if late else (WORDS[cell.state], cell.state.value)
-    note = joined_notes(cell, wanted)
-    return Said(person, course, cell.state, word, kind, note, cell.state in LACKS, wish)
+class Telling:
+    """What cells are in words, on a day. There are thousands of them in a matrix, and few that differ."""
+
+    def __init__(self, wanted: Wanted, on: dt.date) -> None:
+        self.wanted, self.on = wanted, on
+        self._told: dict[Cell, Told] = {}
+
+    def of(self, cell: Cell) -> Told:
+        if cell not in self._told:
+            self._told[cell] = self._tell(cell)
+        return self._told[cell]
+
+    def _tell(self, cell: Cell) -> Told:
+        late = cell.is_overdue(self.on)
+        word, kind = (OVERDUE, "overdue") if late else (WORDS[cell.state], cell.state.value)
+        note = joined_notes(cell, self.wanted)
+        return Told(self.wanted.courses[cell.course], cell.state, str(word), kind, note, cell.state in LACKS)
 
 
 def joined_notes(cell: Cell, wanted: Wanted) -> str:

@@ -5,11 +5,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
+
 from competence import frequency, gaps
 from competence.areas import Step
-from competence.models import Course, CoursePart, Line, Plan
+from competence.models import Course, CoursePart, Plan
 
 ALL = ""  # the sections that go by no step: areas of national guidelines, which concern all but the supervisors
+OF_COURSES = ("slug", "name", "retake", "minimum")
 
 
 @dataclass(frozen=True)
@@ -51,15 +54,22 @@ def proposed_for(areas: Collection[str]) -> list[Plan]:
 
 
 def wanted_by(plans: tuple[Plan, ...]) -> Wanted:
-    rows = Line.objects.filter(section__plan__in=plans, course__isnull=False).select_related("course", "section")
+    """In three queries."""
+    lines = _lines(plans)
+    needed = [gaps.Line(one.pk, one.step, _again(one)) for one in lines]
+    older, parts = _older(), list(CoursePart.objects.order_by("course", "position", "pk"))
+    courses = {one.pk: one for counted in older.values() for one in counted} | {one.pk: one for one in lines}
+    counts = {course: [one.pk for one in counted] for course, counted in older.items()}
+    return Wanted(gaps.prepared(needed, _by_course(parts), counts), courses, {one.pk: one.name for one in parts}, plans)
+
+
+def _lines(plans: tuple[Plan, ...]) -> list[Any]:
+    """A course for each line that names one, with the `step` of its section, in the order of the plans."""
     place = {plan.pk: number for number, plan in enumerate(plans)}
-    lines = sorted(rows, key=lambda one: (place[one.section.plan_id], one.section.position, one.position, str(one.pk)))
-    needed = [gaps.Line(one.course_id, one.section.step, _again(one.course)) for one in lines]
-    older = _older()
-    parts = list(CoursePart.objects.order_by("course", "position", "pk"))
-    courses = {one.course_id: one.course for one in lines}
-    courses |= Course.objects.in_bulk({key for keys in older.values() for key in keys} - courses.keys())
-    return Wanted(gaps.prepared(needed, _by_course(parts), older), courses, {one.pk: one.name for one in parts}, plans)
+    rows = Course.objects.filter(lines__section__plan__in=plans).only(*OF_COURSES)
+    said = {"step": F("lines__section__step"), "plan": F("lines__section__plan")}
+    listed = rows.annotate(**said).order_by("lines__section__position", "lines__position", "lines__pk")
+    return sorted(listed, key=lambda one: place[one.plan])
 
 
 def _again(course: Course) -> frequency.Frequency | None:
@@ -67,13 +77,13 @@ def _again(course: Course) -> frequency.Frequency | None:
     return frequency.read(course.retake) if course.retake else None
 
 
-def _older() -> dict[Any, list[Any]]:
+def _older() -> dict[Any, list[Course]]:
     """By course, those that count as it."""
-    found: dict[Any, list[Any]] = defaultdict(list)
+    found: dict[Any, list[Course]] = defaultdict(list)
     through: Any = Course.counts.through
-    rows = through._default_manager.order_by("from_course", "to_course__name", "to_course")
-    for course, counted in rows.values_list("from_course", "to_course"):
-        found[course].append(counted)
+    rows = through._default_manager.select_related("to_course").order_by("from_course", "to_course__name", "to_course")
+    for row in rows.only("from_course", *(f"to_course__{name}" for name in OF_COURSES)):
+        found[row.from_course_id].append(row.to_course)
     return dict(found)
 
 
