@@ -40,8 +40,19 @@ GIVEN = (
     Given("FoU-café", 11, 1, "På skärm", 30, "open", "FoU-café om att mäta det som är svårt att mäta"),
     Given("Systematisk uppföljning", 14, 3, "Högskolan, Trollhättan", 25, "elsewhere"),
 )
+LEAST = {  # people that it takes for a course to be given
+    "BBiC-grundutbildning": 20, "LVU": 16, "Klarspråk": 12, "Yrkeshandledning": 8, "Samtal med barn": 30, "Hjärnsmart": 10,
+    "Anknytning och omsorgssvikt": 24, "Förhållningssätt vid trauma": 30, "FoU-café": 10, "Mentorsutbildning": 12,
+    "Systematisk uppföljning": 25,
+}  # fmt: skip
 SIGNED_UP = ("Wilma Strömkarl", "Moa Fors", "Zara Ljungskile", "Frida Varekil", "Hanna Smögen", "Olivia Skaftö")
 TEACHING = (("Camilla Tösse", "samtal med barn i svåra lägen"), ("Sara Dingle", "BBIC för nya handläggare"))
+
+
+@demo(order=44)
+def load_least() -> None:
+    for name, number in LEAST.items():
+        Course.objects.filter(name=name).update(minimum=number)
 
 
 @demo(order=45)

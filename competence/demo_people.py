@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
+from competence.actions.demand import keep_demand
 from competence.areas import Area, Step
 from competence.documents.people.own_plan import parts_of_introduction
 from competence.models import (
     Appraisal,
+    Certificate,
     Course,
     CoursePart,
     CourseWish,
@@ -54,6 +56,10 @@ FAMILY = (
     "Sandås Tallvik Udd Vassbotten Åkerskog Ängsvik Östmyr"
 )
 YEARS = (0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 9, 12, 16, 21)  # in the profession; more are new than old
+CERTIFIED = {
+    Area.CHILDREN_YOUTH: ("Samtalsmetod, godkänd handledare", "Högskolan"),
+    Area.SUBSTANCE_ABUSE: ("ASI, godkänd intervjuare", "Regionen"),
+}
 STEP_COURSES = (Step.INTRODUCTION, Step.DEEPENING, Step.EXPERIENCED)
 UNTIL = {Step.INTRODUCTION: 2, Step.DEEPENING: 5, Step.EXPERIENCED: 10}  # years by which a step's courses are taken
 
@@ -62,6 +68,7 @@ UNTIL = {Step.INTRODUCTION: 2, Step.DEEPENING: 5, Step.EXPERIENCED: 10}  # years
 def load_learners() -> None:
     chance = random.Random(20280229)  # noqa: S311 - invented people, the same every time
     _Learners(chance, timezone.localdate()).load()
+    keep_demand(timezone.localdate())
 
 
 @dataclass
@@ -74,17 +81,21 @@ class _Learners:
         self.secret = make_password(PHRASE)
         self.courses = {one.slug: one for one in Course.objects.order_by("slug")}
         self.names = self._names()
+        known = list(Unit.objects.filter(areas=None).order_by("name", "pk"))
         for home in HOMES:
             organisation = Organisation.objects.get(name=home.name)
             self._unit(f"Barn och familj, {home.name}", organisation, Area.CHILDREN_YOUTH, home.families)
             if home.abuse:
                 self._unit(f"Missbruk och beroende, {home.name}", organisation, Area.SUBSTANCE_ABUSE, home.abuse)
+        for unit in known:
+            self._follows(unit)
         self._store()
 
     def _store(self) -> None:
         """All of a kind at once, in an order in which what is pointed at comes first."""
         for model in (
             Person, Employment, Appointment, Participation, CourseWish, Introduction, Mentorship, Appraisal, Eligibility,
+            Certificate,
         ):  # fmt: skip
             kept: Any = [one for one in self.rows if type(one) is model]
             model._default_manager.bulk_create(kept)
@@ -102,6 +113,18 @@ class _Learners:
             self.rows.append(Appointment(person=person, role=role, body=unit, starts_on=self._days_ago(900)))
         for person in people[2:]:
             self._learns(person, area, people)
+
+    def _follows(self, unit: Unit) -> None:
+        """A unit that was there before: whoever signs in has something to read."""
+        UnitArea.objects.create(unit=unit, area=Area.CHILDREN_YOUTH)
+        leaders = Person.objects.filter(appointments__body=unit, appointments__role=Role.UNIT_MANAGER)
+        leader = leaders.order_by("name", "pk")[0]
+        held = Employment.objects.on(self.today).filter(unit=unit).exclude(person=leader).select_related("person")
+        for one in held.order_by("person__name", "pk"):
+            years = self.chance.choice(YEARS)
+            one.person.since = min(one.starts_on, self._days_ago(years * 365))
+            Employment.objects.filter(pk=one.pk).update(in_profession_since_on=one.person.since)
+            self._learns(one.person, Area.CHILDREN_YOUTH, [leader])
 
     def _employed(self, unit: Unit, number: int) -> Person:
         name = next(self.names)
@@ -132,6 +155,8 @@ class _Learners:
             self._is_judged(person)
         if self.chance.random() < 0.3:
             self._talks(person, colleagues[0])
+        if years > 1 and self.chance.random() < 0.5:
+            self._is_certified(person, area)
 
     def _for(self, area: Area) -> list[Course]:
         return [one for one in self.courses.values() if one.area == area and Step.SUPERVISORS not in one.steps[:1]]
@@ -203,6 +228,13 @@ class _Learners:
             self.rows.append(
                 Eligibility(person=person, ground=ground, regulation=held[-1], covers_all_subjects=True, **days)
             )
+
+    def _is_certified(self, person: Any, area: Area) -> None:
+        """In an instrument, for three years; some have to be renewed."""
+        name, issuer = CERTIFIED[area]
+        days = {"issued_on": (first := self._days_ago(self.chance.randrange(30, 1200)))}
+        days["valid_until_on"] = anniversary(first, 3)
+        self.rows.append(Certificate(person=person, name=name, issued_by_whom=issuer, noted_by=person, **days))
 
     def _talks(self, person: Any, leader: Person) -> None:
         held = max(person.since, anniversary(self.today, -1))

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from competence.actions.demand import reckon_soon
 from competence.areas import Step
 from competence.documents.plans import PlanDocument, content_of
 from competence.models import Line, Need, Plan, PlanStatus, Section, WrongTurn
@@ -62,6 +63,7 @@ def adopt(*, plan: Plan, by_whom: str, where: str, on: dt.date, replaces: list[P
         raise WrongTurn(_("En plan med samma namn gäller redan. Kryssa för att den ersätts, eller byt namn."))
     plan.save(update_fields=["status", "adopted_on", "adopted_by_whom", "adopted_where"])
     _seal(plan, by)
+    reckon_soon()
     journal.record(by, "adopted_plan", plan, who=by_whom, where=where, on=on.isoformat())
     return plan
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from competence.actions.demand import reckon_soon
 from competence.models import UnitArea
 from fyrbodal import journal
 from fyrbodal.organisation.models import Unit
@@ -18,4 +19,5 @@ def choose(*, unit: Unit, areas: Collection[str], by: Any) -> None:
         return
     UnitArea.objects.filter(unit=unit).exclude(area__in=areas).delete()
     UnitArea.objects.bulk_create(UnitArea(unit=unit, area=area) for area in sorted(set(areas) - held))
+    reckon_soon()
     journal.record(by, "chose areas", unit, areas=sorted(areas))

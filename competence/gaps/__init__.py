@@ -2,11 +2,11 @@
 
 from competence.gaps.cell import Cell, State
 from competence.gaps.cells import cells
-from competence.gaps.demand import Demand, forecast
+from competence.gaps.demand import Demand, forecast, together
 from competence.gaps.needs import Line, Need, Needs, prepared
 from competence.gaps.people import Person, Planned, Taken
 
 __all__ = [
     "Cell", "Demand", "Line", "Need", "Needs", "Person", "Planned", "State", "Taken",
-    "cells", "forecast", "prepared",
+    "cells", "forecast", "prepared", "together",
 ]  # fmt: skip

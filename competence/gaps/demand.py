@@ -47,6 +47,12 @@ class Demand(NamedTuple):
         return None if minimum is None else self.wanted >= minimum
 
 
+def together(rows: Iterable[Demand]) -> Demand:
+    """Of one course, for groups that share nobody."""
+    course, *figures = zip(*rows, strict=True)
+    return Demand(course[0], *map(sum, figures))
+
+
 def forecast(rows: Iterable[Iterable[Cell]]) -> dict[Hashable, Demand]:
     """By course, in the order in which the courses first come; `rows` are what `cells` gives of each person."""
     states: Counter[tuple[Hashable, State, bool]] = Counter((cell[0], cell[2], cell[3]) for row in rows for cell in row)

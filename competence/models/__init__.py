@@ -2,6 +2,7 @@
 
 from competence.models.certificate import Certificate
 from competence.models.course import Course, CoursePart, Day, Occasion, Specialist
+from competence.models.demand import UnitDemand
 from competence.models.participation import Count, Opinion, Participation
 from competence.models.people import (
     Appraisal,
@@ -32,5 +33,5 @@ __all__ = [
     "Appraisal", "Certificate", "Count", "Course", "CoursePart", "CourseWish", "CycleStep", "Day", "Eligibility", "Film",
     "FollowUpReport", "Introduction", "Line", "Mentorship", "Need", "Occasion", "Opinion", "Participation", "Place",
     "Plan", "PlanOwners", "PlanStatus", "Region", "Regulation", "ReportSection", "Section", "Specialist", "StaffingRow",
-    "StaffingSurvey", "SurveyAnswer", "UnitArea", "Wish", "WrongTurn",
+    "StaffingSurvey", "SurveyAnswer", "UnitArea", "UnitDemand", "Wish", "WrongTurn",
 ]  # fmt: skip

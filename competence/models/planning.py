@@ -112,6 +112,11 @@ class StaffingSurvey(RulesModel):
     def get_absolute_url(self) -> str:
         return reverse("competence:survey", args=[self.pk])
 
+    def next_position(self) -> int:
+        """Of a question that comes last."""
+        last: int | None = self.answers.aggregate(last=models.Max("position"))["last"]
+        return 1 if last is None else last + 1
+
 
 def words(label: Any) -> Any:
     return models.CharField(label, max_length=120, blank=True)
@@ -164,6 +169,7 @@ class StaffingRow(RulesModel):
 class SurveyAnswer(RulesModel):
     """A closed question beside the figures, and in how many municipalities the answer was so."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     survey = models.ForeignKey(StaffingSurvey, on_delete=models.CASCADE, related_name="answers")
     position = models.PositiveSmallIntegerField(_("ordning"))
     question = models.CharField(_("fråga"), max_length=200)
@@ -179,7 +185,11 @@ class SurveyAnswer(RulesModel):
         rules_permissions = staff_register
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["survey", "question"], name="survey_question_once"),
+            models.UniqueConstraint(
+                fields=["survey", "question"],
+                name="survey_question_once",
+                violation_error_message=_("Den frågan finns redan."),
+            ),
             models.CheckConstraint(
                 condition=Q(count=None) | Q(of=None) | Q(count__lte=models.F("of")),
                 name="survey_answer_possible",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from competence.views.planning import cycle, staffing, staffing_import, wishes
+from competence.views.planning import cycle, questions, staffing, staffing_import, wishes
 
 urlpatterns = [
     path("personalsituation/", staffing.surveys, name="surveys"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("personalsituation/<uuid:pk>/svara/", staffing.row_add, name="row_add"),
     path("personalsituation/<uuid:pk>/svar.xlsx", staffing.survey_xlsx, name="survey_xlsx"),
     path("personalsituation/<uuid:pk>/las-in/", staffing_import.survey_import, name="survey_import"),
+    path("personalsituation/<uuid:pk>/fragor/", questions.question_add, name="question_add"),
+    path("fragor/<uuid:pk>/", questions.question_edit, name="question_edit"),
+    path("fragor/<uuid:pk>/ta-bort/", questions.question_remove, name="question_remove"),
     path("svar/<uuid:pk>/", staffing.row_edit, name="row_edit"),
     path("svar/<uuid:pk>/ta-bort/", staffing.row_remove, name="row_remove"),
     path("onskemal/", wishes.wishes, name="wishes"),

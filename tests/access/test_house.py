@@ -62,6 +62,7 @@ NO_REGISTER = {
          "competence.CourseWish", "competence.Eligibility", "competence.Certificate"),
         "is between an employee and those who lead her unit",
     ),
+    "competence.UnitDemand": "is reckoned anew every morning, and told only as a forecast",
     "workload.ListMapping": "remembers how a municipality's own list is read",
 }  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from competence.models import CycleStep, Region, StaffingRow, StaffingSurvey, Wish
+from competence.models import CycleStep, Region, StaffingRow, StaffingSurvey, SurveyAnswer, Wish
 from tests.browser.addresses import VISITOR, Arguments, Stop
 from tests.browser.sweep_plans import stop
 
@@ -17,6 +17,9 @@ PAGES: dict[str, Stop] = {
     "competence:survey": stop(first(StaffingSurvey), by="alva"),
     "competence:survey_edit": stop(first(StaffingSurvey), wrong={"about": ""}),
     "competence:survey_import": stop(first(StaffingSurvey), wrong={}),
+    "competence:question_add": stop(first(StaffingSurvey), wrong={"question": ""}),
+    "competence:question_edit": stop(first(SurveyAnswer), wrong={"question": ""}),
+    "competence:question_remove": stop(first(SurveyAnswer)),
     "competence:row_add": stop(first(StaffingSurvey), wrong={"posts": ""}),
     "competence:row_edit": stop(first(StaffingRow)),
     "competence:row_remove": stop(first(StaffingRow)),

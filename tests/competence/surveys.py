@@ -1,6 +1,6 @@
 """Surveys, wishes and steps of the year, read as prose: survey(), answered(survey, amal, vacant="nej")."""
 
-from competence.models import CycleStep, Region, StaffingRow, StaffingSurvey, Wish
+from competence.models import CycleStep, Region, StaffingRow, StaffingSurvey, SurveyAnswer, Wish
 
 
 def survey(year=2100, half="spring", **facts):
@@ -11,6 +11,10 @@ def survey(year=2100, half="spring", **facts):
 
 def answered(to, place, **words):
     return StaffingRow.objects.create(survey=to, organisation=place, **words)
+
+
+def asked(to, question="Har ni mentorer?", **facts):
+    return SurveyAnswer.objects.create(survey=to, question=question, position=to.next_position(), **facts)
 
 
 def wish(place, theme="Kulturkompetens", year=2026, **facts):

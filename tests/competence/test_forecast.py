@@ -3,14 +3,21 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.urls import reverse
 
+from competence import jobs
+from competence.actions import plans, unit_areas
+from competence.actions.demand import JOB, keep_demand
 from competence.areas import Area
 from competence.documents.people.forecast import Forecasts
-from competence.models import Course, UnitArea
+from competence.models import Course, UnitArea, UnitDemand
 from fyrbodal.organisation.models import Organisation, Unit
+from fyrbodal.work.models import Job
+from fyrbodal.work.registry import kind_called
 from tests.competence.conftest import employed
 from tests.competence.learning import adopted_plan, course, taken
+from tests.competence.planning import draft
 from tests.factories import UnitFactory
 
 TODAY = dt.date(2027, 3, 15)
@@ -34,7 +41,9 @@ def staffed(unit, number, mark):
 
 
 def of(*units, by=lambda unit: unit.name):
-    [found] = Forecasts({one.pk: by(one) for one in units}, TODAY).rows
+    """The forecast of a course, reckoned anew."""
+    keep_demand(TODAY)
+    [found] = Forecasts({one.pk: by(one) for one in units}).rows
     return found
 
 
@@ -75,13 +84,23 @@ def test_no_number_is_told_of_fewer_than_five(plan, lotsen, ingrid, sign_in):
     staffed(lotsen, 4, "A")
     assert of(lotsen).is_hidden
     page = sign_in(ingrid).get(reverse("competence:forecast")).content.decode()
-    assert "Färre än fem på steget; då visas inga antal." in page
+    assert "Färre än fem är på steget, och då visas inga antal:" in page
+
+
+def test_what_is_hidden_stands_by_name_since_its_order_would_tell_the_numbers(lotsen):
+    samtal, bbic = course("Samtal"), course("BBIC")
+    adopted_plan(introduction=[samtal, bbic])
+    taken(staffed(lotsen, 4, "A")[0], bbic, 2026)
+    keep_demand(TODAY)
+    found = Forecasts({lotsen.pk: "Lotsen"})
+    assert (found.shown, found.hidden) == ([], [bbic, samtal])
 
 
 def test_a_chief_counts_her_municipality_and_the_administrator_all(plan, lotsen, sotenas, ingrid, eva, karin, sign_in):
     Organisation.objects.filter(category="municipality").update(is_member=True)
     staffed(lotsen, 6, "A")
     staffed(UnitFactory(name="Strand", organisation=sotenas), 7, "B")
+    keep_demand(TODAY)
     pages = {
         one.name: sign_in(one).get(reverse("competence:forecast")).content.decode() for one in (ingrid, eva, karin)
     }
@@ -93,11 +112,77 @@ def test_a_chief_counts_her_municipality_and_the_administrator_all(plan, lotsen,
 
 def test_the_number_of_queries_is_the_same_for_one_unit_as_for_ten(plan, lotsen, amal, django_assert_num_queries):
     staffed(lotsen, 1, "A")
-    assert list(Forecasts({lotsen.pk: "Lotsen"}, TODAY))
-    with django_assert_num_queries(11) as first:
-        assert list(Forecasts({lotsen.pk: "Lotsen"}, TODAY))
+    with django_assert_num_queries(15):
+        keep_demand(TODAY)
+    with django_assert_num_queries(2):
+        assert len(list(Forecasts({lotsen.pk: "Lotsen"}))) == 1
     for number in range(9):
         staffed(UnitFactory(name=f"Enhet {number}", organisation=amal), 2, f"B{number}")
+    with django_assert_num_queries(15):
+        keep_demand(TODAY)
     units = dict(Unit.objects.values_list("pk", "name"))
-    with django_assert_num_queries(len(first.captured_queries)):
-        assert list(Forecasts(units, TODAY))
+    with django_assert_num_queries(2):
+        assert len(list(Forecasts(units))) == 1
+
+
+def test_years_of_courses_leave_as_many_rows_to_read(plan, lvu, lotsen):
+    people = staffed(lotsen, 6, "A")
+    keep_demand(TODAY)
+    before = UnitDemand.objects.count()
+    for year in range(2010, 2027):
+        for one in people:
+            taken(one, lvu, year)
+    keep_demand(TODAY)
+    assert (before, UnitDemand.objects.count()) == (1, 1)
+    kept = UnitDemand.objects.get()
+    assert (kept.people, kept.have, kept.missing) == (6, 6, 0)
+
+
+def test_what_nobody_needs_any_more_is_not_kept(plan, lotsen):
+    staffed(lotsen, 6, "A")
+    assert (keep_demand(TODAY), UnitDemand.objects.count()) == (1, 1)
+    UnitArea.objects.all().delete()
+    assert (keep_demand(TODAY), UnitDemand.objects.count()) == (0, 0)
+
+
+def test_the_worker_reckons_of_today_and_not_of_days_that_have_passed(plan, lotsen):
+    staffed(lotsen, 6, "A")
+    with time_machine.travel(dt.datetime(2027, 3, 15, 4, tzinfo=dt.UTC), tick=False):
+        jobs.keep_forecast(TODAY - dt.timedelta(days=1))
+        assert UnitDemand.objects.count() == 0
+        jobs.keep_forecast(TODAY)
+    assert UnitDemand.objects.get().missing == 6
+
+
+def test_a_chosen_area_and_an_adopted_plan_have_it_reckoned_soon(lotsen, david, karin, ingrid, sign_in):
+    for number in range(6):
+        employed(f"A{number} Ek", lotsen, in_profession_since_on=BEGAN)
+    unit_areas.choose(unit=lotsen, areas=[Area.CHILDREN_YOUTH], by=david)
+    assert reckoned() == (1, 0)
+    proposal = draft()
+    proposal.sections.get().lines.update(course=course("Samtal"))
+    plans.adopt(plan=proposal, by_whom="Cheferna", where="", on=TODAY, replaces=[], by=karin)
+    with time_machine.travel(dt.datetime(2027, 3, 15, 10, 5, tzinfo=dt.UTC), tick=False):
+        assert reckoned() == (1, 1)
+    page = sign_in(ingrid).get(reverse("competence:forecast")).content.decode()
+    assert "Räknat 15 mars 2027 kl. 11:05" in page
+
+
+def reckoned():
+    """How many jobs waited for it, and how many rows are kept when they are done."""
+    waiting = Job.objects.filter(kind=JOB)
+    number = waiting.count()
+    for one in waiting:
+        kind_called(one.kind).run(**one.payload)
+    waiting.delete()
+    return number, UnitDemand.objects.count()
+
+
+def test_who_works_in_two_municipalities_is_counted_once_where_she_works_most(plan, lotsen, sotenas):
+    strand = UnitFactory(name="Strand", organisation=sotenas)
+    people = staffed(lotsen, 6, "A")
+    staffed(strand, 6, "B")
+    people[0].employments.update(percentage=40)
+    people[0].employments.create(organisation=sotenas, unit=strand, starts_on=BEGAN, percentage=60)
+    found = of(lotsen, strand)
+    assert (found.demand.people, found.where) == (12, [("Lotsen", 5), ("Strand", 7)])

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from competence.documents.staffing import Told, headings, told_beside
-from competence.models import StaffingRow, StaffingSurvey
+from competence.models import StaffingRow, StaffingSurvey, SurveyAnswer
 from competence.staffing import Column, read
 from fyrbodal.documents.spreadsheets import write_xlsx
 from fyrbodal.journal.models import Entry
-from tests.competence.surveys import answered, survey
+from tests.competence.surveys import answered, asked, survey
 
 
 def at(name, *args):
@@ -130,6 +130,41 @@ def test_the_course_administrator_opens_a_half_year(karin, sign_in):
     made = StaffingSurvey.objects.get()
     assert (answer.url, str(made)) == (made.get_absolute_url(), "Personalsituation, hösten 2027")
     assert sign_in(karin).post(at("survey_add"), said).status_code == 422
+
+
+def test_a_closed_question_is_asked_put_right_and_taken_away(karin, sign_in):
+    spring, client = survey(2016), sign_in(karin)
+    said = {"question": "Har ni mentorer?", "count": "6", "of": "12", "note": ""}
+    assert client.post(at("question_add", spring.pk), said).url == f"{spring.get_absolute_url()}#fragor"
+    row = SurveyAnswer.objects.get()
+    client.post(at("question_edit", row.pk), said | {"count": "7"})
+    assert "7 av 12" in text(client.get(spring.get_absolute_url()))
+    assert client.get(at("question_remove", row.pk)).status_code == 200
+    client.post(at("question_remove", row.pk))
+    assert (SurveyAnswer.objects.count(), Entry.objects.filter(verb="changed").count()) == (0, 1)
+
+
+def test_a_new_question_stands_last_and_an_unknown_count_is_not_nought(karin, sign_in):
+    spring = survey()
+    asked(spring, count=3, of=12)
+    sign_in(karin).post(at("question_add", spring.pk), {"question": "Har ni planer?", "count": "", "of": "12"})
+    assert list(spring.answers.values_list("question", "count")) == [("Har ni mentorer?", 3), ("Har ni planer?", None)]
+
+
+QUESTIONS = [
+    ({"question": "Har ni mentorer?", "count": "1", "of": "12"}, "Den frågan finns redan."),
+    ({"question": "Har ni planer?", "count": "13", "of": "12"}, "Fler kan inte ha svarat så än som fick frågan."),
+    ({"question": "Har ni planer?", "count": "ganska många"}, "Fyll i ett heltal."),
+]
+
+
+@pytest.mark.parametrize(("said", "wrong"), QUESTIONS)
+def test_what_is_wrong_with_a_question_is_said_and_nothing_is_written(said, wrong, karin, sign_in):
+    spring = survey()
+    asked(spring)
+    page = sign_in(karin).post(at("question_add", spring.pk), said)
+    assert (page.status_code, SurveyAnswer.objects.count()) == (422, 1)
+    assert [str(error) for errors in page.context["form"].errors.values() for error in errors] == [wrong]
 
 
 def sent(client, asked, *rows):

@@ -1,21 +1,17 @@
 """How many people on a step are without a course, and whether another occasion would be filled."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from competence import gaps
-from competence.documents.people import known
-from competence.documents.people.careers import careers, stands
-from competence.documents.people.said import LACKS
-from competence.documents.people.wanted import Wanted, wanted_by
-from competence.gaps import Cell, Demand
-from competence.models import Course, Plan, UnitArea
+from competence.gaps import Demand, together
+from competence.models import Course, UnitDemand
 from fyrbodal.disclosure import LIMIT, publishable
-from fyrbodal.organisation.models import Employment
+
+FIGURES = ("course", "people", "have", "again", "planned", "partly", "missing")
 
 
 @dataclass(frozen=True)
@@ -39,68 +35,50 @@ class Forecast:
 
 
 class Forecasts:
-    """Of the people employed on a day in some units. `place` is what numbers are told by: a unit's key → its name."""
+    """Out of what the worker has kept of some units. `units` is what numbers are told by: a unit's key → its place."""
 
-    def __init__(self, units: dict[Any, str], on: dt.date) -> None:
-        self.units, self.on = units, on
-
-    @cached_property
-    def _areas(self) -> dict[Any, frozenset[str]]:
-        found: dict[Any, set[str]] = defaultdict(set)
-        for unit, area in UnitArea.objects.filter(unit__in=self.units).values_list("unit", "area"):
-            found[unit].add(area)
-        return {unit: frozenset(areas) for unit, areas in found.items()}
+    def __init__(self, units: dict[Any, str]) -> None:
+        self.units = units
 
     @cached_property
-    def _homes(self) -> dict[Any, Any]:
-        """Person → unit. Who works in two is counted in one, the same every time."""
-        held = Employment.objects.on(self.on).filter(unit__in=self._areas)
-        return dict(held.order_by("unit", "person").values_list("person", "unit"))
+    def _kept(self) -> list[tuple[Any, ...]]:
+        kept = UnitDemand.objects.filter(unit__in=self.units).order_by("course__name", "course", "unit")
+        return list(kept.values_list("reckoned_at", "unit", *FIGURES))
 
-    @cached_property
-    def plans(self) -> dict[frozenset[str], Wanted]:
-        """Units with the same areas follow the same plans."""
-        adopted = list(Plan.objects.adopted().in_order())
-        kinds = sorted(set(self._areas.values()), key=sorted)
-        return {kind: wanted_by(tuple(one for one in adopted if one.area in kind)) for kind in kinds}
+    @property
+    def reckoned_at(self) -> dt.datetime | None:
+        return max((row[0] for row in self._kept), default=None)
 
-    @cached_property
-    def courses(self) -> dict[Any, Course]:
-        return {key: course for wanted in self.plans.values() for key, course in wanted.courses.items()}
+    @property
+    def shown(self) -> list[Forecast]:
+        """What most are without first."""
+        found = [one for one in self.rows if not one.is_hidden]
+        return sorted(found, key=lambda one: (-one.demand.wanted, one.course.name))
 
-    @cached_property
-    def _cells(self) -> dict[Any, tuple[Cell, ...]]:
-        homes = self._homes
-        standing = {key: stands(career, self.on) for key, career in careers(list(homes)).items()}
-        people = known.people(standing, list(self.courses))
-        wanted = {key: self.plans[self._areas[unit]] for key, unit in homes.items()}
-        return {key: gaps.cells(wanted[key].needs, person, self.on) for key, person in people.items()}
+    @property
+    def hidden(self) -> list[Course]:
+        """By name, since the order would tell the numbers."""
+        return [one.course for one in self.rows if one.is_hidden]
 
     @cached_property
     def rows(self) -> list[Forecast]:
-        """What most are without first."""
-        lacking = self._lacking()
-        found = [self._told(course, demand, lacking[course]) for course, demand in self._demand().items()]
-        return sorted(found, key=lambda one: (-one.demand.wanted, one.course.name))
+        """By the names of the courses."""
+        found: dict[Any, list[tuple[Any, Demand]]] = defaultdict(list)
+        for _at, unit, *figures in self._kept:
+            found[figures[0]].append((unit, Demand(*figures)))
+        courses = Course.objects.in_bulk(found)
+        return [self._told(courses[key], rows) for key, rows in found.items()]
 
-    def _demand(self) -> dict[Hashable, Demand]:
-        return gaps.forecast(self._cells.values())
-
-    def _lacking(self) -> dict[Hashable, set[Any]]:
-        found: dict[Hashable, set[Any]] = defaultdict(set)
-        for person, cells in self._cells.items():
-            for cell in cells:
-                if cell.state in LACKS:
-                    found[cell.course].add(person)
-        return found
-
-    def _told(self, course: Hashable, demand: Demand, lacking: set[Any]) -> Forecast:
-        places: dict[str, set[Any]] = defaultdict(set)
-        for person in lacking:
-            places[self.units[self._homes[person]]].add(person)
-        shown = publishable(dict(sorted(places.items())), already=[lacking] if lacking else [])
-        where = [(name, len(people)) for name, people in sorted(places.items()) if name in shown]
-        return Forecast(self.courses[course], demand, where, len(lacking) - sum(number for _name, number in where))
+    def _told(self, course: Course, rows: list[tuple[Any, Demand]]) -> Forecast:
+        demand = together(one for _unit, one in rows)
+        places: Counter[str] = Counter()
+        for unit, one in rows:
+            places[self.units[unit]] += one.wanted
+        lacking: dict[Any, int] = {name: number for name, number in sorted(places.items()) if number}
+        cells = {name: [name] for name in lacking}
+        shown = publishable(cells, already=[list(lacking)] if lacking else [], people=lacking)
+        where = [(name, number) for name, number in lacking.items() if name in shown]
+        return Forecast(course, demand, where, demand.wanted - sum(number for _name, number in where))
 
     def __iter__(self) -> Iterator[Forecast]:
         return iter(self.rows)

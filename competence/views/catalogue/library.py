@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,7 +31,7 @@ def films(request: HttpRequest) -> HttpResponse:
     for film in rows:
         film.is_dead, film.guide_is_dead = film.url in dead, film.study_guide_url in dead
     themes = [(theme, list(found)) for theme, found in groupby(rows, key=lambda film: film.theme)]
-    context = {"themes": themes, "dead": len(dead), "trail": [trail_start()]}
+    context = {"themes": themes, "dead": len(dead), "are_checked": settings.CHECK_LINKS, "trail": [trail_start()]}
     context["may_change"] = who.has_perm("competence.add_film")
     return render(request, "competence/catalogue/films.html", context)
 

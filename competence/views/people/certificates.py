@@ -27,7 +27,7 @@ PLACE = "intyg"
 @question
 def certificate_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     person: Person = permitted(request, "competence.read_plan_of_person", PlanOwners(), pk=pk)
-    form = CertificateForm(answer(request), files(request), person=person)
+    form: Any = CertificateForm(answer(request), files(request), person=person)
     if form.is_valid() and _noted(form, request.user):
         messages.success(request, _("Intyget är noterat."))
         return back(request, person, PLACE)

@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,8 +19,7 @@ from fyrbodal.organisation.roles import Role
 def forecast(request: HttpRequest) -> HttpResponse:
     """To the course administrator by municipality; to a chief by unit of her municipality."""
     units, where = _units(viewer(request))
-    found = Forecasts(units, timezone.localdate())
-    context = {"rows": found.rows, "where": where, "trail": [trail_start()]}
+    context = {"found": Forecasts(units), "where": where, "trail": [trail_start()]}
     return render(request, "competence/people/forecast.html", context)
 
 

@@ -55,7 +55,7 @@ def _survey_kept(request: HttpRequest, form: SurveyForm, survey: StaffingSurvey 
         catalogue.keep(row=form.instance, by=request.user)
         messages.success(request, _("Sparat."))
         return redirect(form.instance)
-    trail = [*trail_surveys(), _here(survey)] if survey else trail_surveys()
+    trail = [*trail_surveys(), here(survey)] if survey else trail_surveys()
     context = {"form": form, "survey": survey, "trail": trail}
     return render(request, "competence/planning/survey_edit.html", context, status=422 if form.errors else 200)
 
@@ -109,7 +109,7 @@ def row_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
         catalogue.remove(row=row, by=request.user)
         messages.success(request, _("Raden är borttagen."))
         return redirect(row.survey)
-    context = {"row": row, "trail": [*trail_surveys(), _here(row.survey)]}
+    context = {"row": row, "trail": [*trail_surveys(), here(row.survey)]}
     return render(request, "competence/planning/row_remove.html", context)
 
 
@@ -122,7 +122,7 @@ def _row_kept(
         catalogue.keep(row=form.instance, by=request.user)
         messages.success(request, _("Tack! Svaret är sparat."))
         return redirect(survey)
-    trail = [*trail_surveys(), _here(survey)]
+    trail = [*trail_surveys(), here(survey)]
     context = {"form": form, "survey": survey, "row": row, "trail": trail}
     return render(request, "competence/planning/row.html", context, status=422 if form.errors else 200)
 
@@ -147,5 +147,5 @@ def trail_surveys() -> list[dict[str, Any]]:
     return [trail_start(), {"label": _("Personalsituation"), "url": reverse("competence:surveys")}]
 
 
-def _here(survey: StaffingSurvey) -> dict[str, Any]:
+def here(survey: StaffingSurvey) -> dict[str, Any]:
     return {"label": survey_in_words(survey), "url": survey.get_absolute_url()}
