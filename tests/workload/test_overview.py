@@ -12,11 +12,13 @@ from django.urls import reverse
 from fyrbodal.documents.spreadsheets import read_grid
 from fyrbodal.journal.models import Entry
 from tests.factories import UnitFactory
-from tests.workload.factories import adopted, published
-from tests.workload.region import APRIL, FEBRUARY, JANUARY, MARCH, employed, measured, staffed
+from tests.workload.factories import adopted, opened, published
+from tests.workload.region import APRIL, FEBRUARY, JANUARY, MARCH, employed, lock, measured, staffed
+from workload.actions.periods import add_row
 from workload.documents.overview.municipality import municipality_overview
 from workload.documents.overview.unit import unit_changes, unit_overview
-from workload.models import Outcome, Sheet
+from workload.models import Outcome, Sheet, SheetKind
+from workload.spans import month_of
 from workload.sums import Sums, of_one
 from workload.weighing import Unit as Measure
 
@@ -85,6 +87,17 @@ def test_nobody_measured_is_no_load_of_nothing(lotsen, amal):
     assert (found.is_empty, found.chart(), found.name, said(found.trend())) == (True, None, "", [])
     whole = municipality_overview(amal, MARCH, LATER)
     assert (whole.is_empty, whole.chart(), said(whole.trend())[-1][1]) == (True, None, "ingen data")
+
+
+def test_a_row_that_is_locked_before_anybody_is_does_not_turn_the_page(team, lotsen, amal, version, david):
+    """A consultant's, in a month where nobody is measured yet; it is there for whoever asks."""
+    march = opened(lotsen, version, month_of(MARCH), by=david)
+    row = add_row(row=Sheet(period=march, kind=SheetKind.CONSULTANT, label="Konsult 1", percentage=60), by=david)
+    lock(Sheet.objects.filter(pk=row.pk), david)
+    found = unit_overview(lotsen, all_of_it=True)
+    assert (found.name, found.later) == ("februari 2027", march)
+    assert municipality_overview(amal, None, LATER).month == FEBRUARY
+    assert unit_overview(lotsen, march.pk, all_of_it=True).now.rows == 1
 
 
 def test_the_change_is_split_and_sums_exactly(team, lotsen):

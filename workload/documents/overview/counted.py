@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Max, Min, Q
+from django.db.models.functions import Coalesce
 
 from workload.documents.overview.staffing import Key, staff_by
 from workload.models import MonthSums, Outcome
@@ -48,9 +49,13 @@ def counted(units: Collection[UUID], months: Sequence[dt.date]) -> Counted:
 
 
 def measured_between(units: Collection[UUID], today: dt.date) -> tuple[dt.date | None, dt.date]:
-    """The first month that the units have measured, and the last; None and last month where there is none."""
-    past = Max("month_on", filter=Q(month_on__lte=today))
-    found = MonthSums.objects.filter(unit__in=units).aggregate(first=Min("month_on"), last=past)
+    """The first month that the units have measured, and the last; None and last month where there is none.
+
+    A month where only rows without a person are locked is the last one only if all are such.
+    """
+    past = Q(month_on__lte=today)
+    last = Coalesce(Max("month_on", filter=past & Q(persons__gt=0)), Max("month_on", filter=past))
+    found = MonthSums.objects.filter(unit__in=units).aggregate(first=Min("month_on"), last=last)
     return found["first"], found["last"] or month_before(today)
 
 

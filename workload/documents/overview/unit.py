@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from fyrbodal.disclosure import LIMIT
@@ -110,14 +112,16 @@ def unit_overview(
     employed = staff_by([unit.pk], [(one.starts_on, one.ends_on) for one in shown])
     earlier = found[SHOWN] if len(found) > len(shown) else None
     bands = _bands(unit, found[0], all_of_it=all_of_it)
-    return UnitOverview(unit, shown, employed, bands, earlier, _after(asked) if asked else None)
+    return UnitOverview(unit, shown, employed, bands, earlier, _after(unit, found[0].starts_on))
 
 
 def _to(unit: Unit, last: Period | None, number: int | None) -> list[Measured]:
-    """The periods to one, the last one first; to the last with something locked if none is said."""
+    """The periods to one, the last one first; if none is said, to the last in which somebody is measured, else some row."""
     rows = Period.objects.filter(unit=unit).order_by("-starts_on")
-    measured = rows.filter(kept__isnull=False).values("starts_on")[:1]
-    rows = rows.filter(starts_on__lte=last.starts_on if last else measured)
+    measured = [
+        rows.filter(**kept).values("starts_on")[:1] for kept in ({"kept__persons__gt": 0}, {"kept__isnull": False})
+    ]
+    rows = rows.filter(starts_on__lte=last.starts_on if last else Coalesce(*map(Subquery, measured)))
     return [_measured(*row) for row in rows.values_list("pk", "starts_on", "ends_on", *KEPT)[:number]]
 
 
@@ -127,9 +131,9 @@ def _measured(pk: UUID, starts_on: dt.date, ends_on: dt.date, *kept: Any) -> Mea
     return Measured(pk, starts_on, ends_on, sums_of(*figures) if bands is not None else Sums(), bands or {})
 
 
-def _after(last: Period) -> Period | None:
+def _after(unit: Unit, last: dt.date) -> Period | None:
     """So far on as is shown at once, or the last that is measured."""
-    after = Period.objects.filter(unit=last.unit_id, starts_on__gt=last.starts_on, kept__isnull=False)
+    after = Period.objects.filter(unit=unit, starts_on__gt=last, kept__isnull=False)
     found = list(after.order_by("starts_on", "pk")[:SHOWN])
     return found[-1] if found else None
 
