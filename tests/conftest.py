@@ -29,6 +29,11 @@ hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_c
 hypothesis.settings.load_profile("untimed")
 
 
+@pytest.fixture(autouse=True)
+def a_busy_machine_is_no_slow_document(settings: Any) -> None:
+    settings.READER_WAITS = 120.0
+
+
 @receiver(post_migrate)
 def the_statement_is_there(app_config: AppConfig, using: str, **kwargs: Any) -> None:
     """A migration writes it, and a test that empties the tables when it is done takes it from the tests after it."""

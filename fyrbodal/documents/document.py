@@ -39,9 +39,9 @@ class Document:
             site=settings.SITE_URL,
         )
 
-    def pdf(self, *, seconds: float) -> bytes:
-        """Raises TooSlow and Unprintable (see limits.py)."""
-        return render_within(seconds, self.manuscript())
+    def pdf(self) -> bytes:
+        """Made while somebody waits. Raises TooSlow and Unprintable (see limits.py)."""
+        return render_within(settings.READER_WAITS, self.manuscript())
 
 
 def article(page: str) -> str:

@@ -5,13 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from fyrbodal.documents.manuscript import Manuscript
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 class TooSlow(TimeoutError):
-    """The time was up before the document was ready; nothing of it is left running."""
+    """The time was up before the document was ready; nothing of it is left running. The text is what a reader is told."""
 
 
 class Unprintable(RuntimeError):
@@ -32,7 +34,7 @@ def render_within(seconds: float, manuscript: Manuscript) -> bytes:
             check=False,
         )
     except subprocess.TimeoutExpired as expired:
-        raise TooSlow(f"{seconds} s") from expired
+        raise TooSlow(_("Det tog för lång tid att göra PDF:en. Försök igen om en stund.")) from expired
     if done.returncode != 0:
         raise Unprintable(done.stderr.decode(errors="replace")[-500:])
     return done.stdout

@@ -12,18 +12,17 @@ from fyrbodal.documents.limits import TooSlow, render_within
 from fyrbodal.documents.manuscript import Attachment, Manuscript
 from fyrbodal.sealed.models import Copy, Rendering
 
-READER_WAITS = 8.0  # seconds; after that the reader is told to come back
 READER_STARTS = 150_000  # characters of HTML; longer documents are left to the worker
 
 
-class NotYet(Exception):
-    """The PDF is not ready, and the worker is asked for it; the text is what the reader is told."""
+class NotYet(TooSlow):
+    """The PDF is not ready, and the worker is asked for it."""
 
 
-def pdf_of(copy: Copy, *, within: float = READER_WAITS) -> bytes:
+def pdf_of(copy: Copy) -> bytes:
     """The kept bytes, made now if nobody has made them. Raises NotYet when that takes longer than a reader waits."""
     kept = getattr(copy, "rendering", None)  # at hand already in a copy of .printed()
-    return bytes((kept or _made_for_reader(copy, within)).pdf)
+    return bytes((kept or _made_for_reader(copy)).pdf)
 
 
 def rendered(copy: Copy, *, within: float) -> Rendering:
@@ -42,12 +41,12 @@ def manuscript(copy: Copy) -> Manuscript:
     return Manuscript(html=copy.html, title=copy.title, made_at=copy.sealed_at, attachment=data, site=settings.SITE_URL)
 
 
-def _made_for_reader(copy: Copy, within: float) -> Rendering:
+def _made_for_reader(copy: Copy) -> Rendering:
     later = NotYet(_("PDF:en görs i ordning. Kom tillbaka om en stund."))
     if len(copy.html) > READER_STARTS:
         raise later
     try:
-        return rendered(copy, within=within)
+        return rendered(copy, within=settings.READER_WAITS)
     except TooSlow as slow:
         raise later from slow
 

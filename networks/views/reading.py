@@ -8,18 +8,17 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fyrbodal.access import open_to_all, permitted, require, viewer
 from fyrbodal.documents.document import article
 from fyrbodal.documents.http import PRIVATE, file_response, pdf_response
-from fyrbodal.documents.limits import TooSlow, render_within
-from fyrbodal.documents.singly import Busy, one_at_a_time
+from fyrbodal.documents.later import or_later
+from fyrbodal.documents.singly import one_at_a_time
 from fyrbodal.files.serving import serve
 from fyrbodal.outbox.models import Message
 from fyrbodal.paging import Pages
-from fyrbodal.sealed.rendering import NotYet, pdf_of
+from fyrbodal.sealed.rendering import pdf_of
 from networks.beginning import to_begin
 from networks.documents.content import content_of
 from networks.documents.minutes import draft_document, title_of
@@ -28,7 +27,6 @@ from networks.lines import lines, states
 from networks.models import Draft, Edition, FollowUp, Meeting, Network
 from networks.sendings import sendings
 
-DRAFT_SECONDS = 15.0  # of a thread of the web; twenty pages take two
 PUBLIC = "public, no-cache"
 JSON = "application/json; charset=utf-8"
 
@@ -95,14 +93,11 @@ def edition(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
 
 @require_safe
 @open_to_all("published minutes are downloaded by everybody")
+@or_later
 def edition_pdf(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
     shown = _edition(request, pk, number)
     copy = shown.readable().printed().get()
-    try:
-        pdf = pdf_of(copy)
-    except NotYet as later:
-        return render(request, "networks/pdf_later.html", {"edition": shown, "later": later}, status=503)
-    return pdf_response(pdf, f"{_filename(shown, copy)}.pdf", inline=True, cache=_cache(shown))
+    return pdf_response(pdf_of(copy), f"{_filename(shown, copy)}.pdf", inline=True, cache=_cache(shown))
 
 
 @require_safe
@@ -125,18 +120,12 @@ def edition_file(request: HttpRequest, pk: Any, number: int, upload: Any) -> Htt
 
 
 @require_safe
+@or_later
 def draft_pdf(request: HttpRequest, pk: Any) -> HttpResponse:
     drawn = permitted(request, "networks.read_draft_meeting", Draft.objects.select_related("network"), pk=pk)
     content = content_of(drawn)
-    try:
-        with one_at_a_time(f"draft of {request.user.pk}"):
-            pdf = render_within(DRAFT_SECONDS, draft_document(drawn, content).manuscript())
-    except TooSlow:
-        later = _("Utkastet är för långt för att bli en PDF på en stund. PDF:en görs när du färdigställer.")
-        return render(request, "networks/pdf_later.html", {"later": later}, status=503)
-    except Busy:
-        later = _("Ett utkast åt dig görs redan i ordning. Vänta tills det är klart och försök igen.")
-        return render(request, "networks/pdf_later.html", {"later": later}, status=429)
+    with one_at_a_time(f"draft of {request.user.pk}"):
+        pdf = draft_document(drawn, content).pdf()
     return pdf_response(pdf, f"utkast-{slugify(title_of(content))}.pdf", inline=True)
 
 

@@ -14,8 +14,9 @@ from fyrbodal import links
 from fyrbodal.access import open_to_all
 from fyrbodal.documents.document import article
 from fyrbodal.documents.http import pdf_response
+from fyrbodal.documents.later import or_later
 from fyrbodal.files.serving import serve
-from fyrbodal.sealed.rendering import NotYet, pdf_of
+from fyrbodal.sealed.rendering import pdf_of
 from networks.actions.mailings import PURPOSE, is_open
 from networks.documents.minutes import files_of
 from networks.models import Edition, Mailing
@@ -39,13 +40,10 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_safe
 @open_to_all("the link was sent to a guest of the meeting, and is the key")
+@or_later
 def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
     edition = _edition(token)
-    try:
-        pdf = pdf_of(edition.copy)
-    except NotYet as later:
-        return _private(render(request, "networks/pdf_later.html", {"edition": edition, "later": later}, status=503))
-    return pdf_response(pdf, f"{slugify(edition.copy.title)}.pdf", inline=True)
+    return pdf_response(pdf_of(edition.copy), f"{slugify(edition.copy.title)}.pdf", inline=True)
 
 
 @require_safe

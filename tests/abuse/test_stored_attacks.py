@@ -190,7 +190,8 @@ def test_case_46_minutes_of_a_hundred_thousand_words_are_printed_later(bim, anna
     assert client.get(f"/traffar/{meeting.pk}/").status_code == 200
 
 
-def test_case_46_a_draft_that_takes_too_long_says_so(bim, anna, sign_in, monkeypatch):
-    monkeypatch.setattr("networks.views.reading.DRAFT_SECONDS", 0.1)
+def test_case_46_a_draft_that_takes_too_long_says_so(bim, anna, sign_in, settings):
+    settings.READER_WAITS = 0.1
     answer = sign_in(anna).get(f"/traffar/{planned(bim, anna).pk}/utkast.pdf")
-    assert (answer.status_code, "PDF:en görs när du färdigställer." in answer.content.decode()) == (503, True)
+    assert (answer.status_code, "för lång tid att göra PDF:en" in answer.text) == (503, True)
+    assert answer["Cache-Control"] == "no-store"

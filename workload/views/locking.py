@@ -13,8 +13,8 @@ from fyrbodal.access import viewer
 from fyrbodal.asking import answer, question
 from fyrbodal.documents.document import article
 from fyrbodal.documents.http import file_response, pdf_response
-from fyrbodal.documents.limits import TooSlow
-from fyrbodal.sealed.rendering import NotYet, pdf_of
+from fyrbodal.documents.later import or_later
+from fyrbodal.sealed.rendering import pdf_of
 from workload.actions import locking, sheets
 from workload.actions.talks import side_of
 from workload.documents.paper import content_of, draft_of, filename_of
@@ -23,7 +23,6 @@ from workload.documents.talk import said_of
 from workload.documents.weighing import reckoned
 from workload.forms.talks import ReopenForm
 from workload.models import Sheet, SheetStatus, WrongTurn
-from workload.views.papers import DRAFT_SECONDS, pdf_later
 from workload.views.talks import sheet_of
 
 JSON = "application/json; charset=utf-8"
@@ -77,13 +76,10 @@ def snapshot(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 
 
 @require_safe
+@or_later
 def snapshot_pdf(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
     _sheet, shown = _snapshot(request, pk, number)
-    try:
-        pdf = pdf_of(shown.copy)
-    except NotYet as later:
-        return pdf_later(request, str(later))
-    return pdf_response(pdf, f"{_filename(shown)}.pdf", inline=True)
+    return pdf_response(pdf_of(shown.copy), f"{_filename(shown)}.pdf", inline=True)
 
 
 @require_safe
@@ -93,6 +89,7 @@ def snapshot_data(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 
 
 @require_safe
+@or_later
 def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     """UTKAST until the sheet is locked; then what was locked last."""
     sheet = sheet_of(request, "view", pk)
@@ -102,11 +99,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("workload:snapshot_pdf", sheet.pk, last.number)
     [found] = reckoned([sheet])
     content = content_of(found, said_of(sheet))
-    try:
-        pdf = draft_of(content).pdf(seconds=DRAFT_SECONDS)
-    except TooSlow:
-        return pdf_later(request, _("Utkastet är för långt för att bli en PDF på en stund."))
-    return pdf_response(pdf, f"utkast-{filename_of(content)}.pdf", inline=True)
+    return pdf_response(draft_of(content).pdf(), f"utkast-{filename_of(content)}.pdf", inline=True)
 
 
 def _snapshot(request: HttpRequest, pk: UUID, number: int) -> tuple[Any, Any]:

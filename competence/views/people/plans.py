@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from competence.documents.people.own_plan import OwnPlan
@@ -18,10 +17,8 @@ from competence.models import PlanOwners
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import permitted, viewer
 from fyrbodal.documents.http import pdf_response
-from fyrbodal.documents.limits import TooSlow
+from fyrbodal.documents.later import or_later
 from fyrbodal.organisation.models import Person
-
-SECONDS = 20.0
 
 
 @require_safe
@@ -66,13 +63,8 @@ def plan_address(who: Any, person: Person) -> str:
 
 
 @require_safe
+@or_later
 def person_plan_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     person: Person = permitted(request, "competence.read_plan_of_person", PlanOwners(), pk=pk)
     paper = paper_of(OwnPlan(person, timezone.localdate()))
-    try:
-        pdf = paper.pdf(seconds=SECONDS)
-    except TooSlow:
-        later = _("Planen tog för lång tid att skriva ut. Försök igen om en stund.")
-        back = {"back": plan_address(viewer(request), person), "later": later}
-        return render(request, "competence/people/pdf_later.html", back, status=503)
-    return pdf_response(pdf, f"kompetensplan-{slugify(person.name)}.pdf", inline=True)
+    return pdf_response(paper.pdf(), f"kompetensplan-{slugify(person.name)}.pdf", inline=True)

@@ -16,11 +16,9 @@ from competence.views.plans.reading import trail_start
 from fyrbodal.access import open_to_all, permitted, viewer
 from fyrbodal.documents.document import article
 from fyrbodal.documents.http import pdf_response
-from fyrbodal.documents.limits import TooSlow
+from fyrbodal.documents.later import or_later
 from fyrbodal.paging import Pages
-from fyrbodal.sealed.rendering import NotYet, pdf_of
-
-SECONDS = 30.0
+from fyrbodal.sealed.rendering import pdf_of
 
 
 @open_to_all("finished reports are for everybody")
@@ -50,24 +48,15 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @open_to_all("finished reports are for everybody")
 @require_safe
+@or_later
 def report_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = report_of(request, pk)
-    try:
-        pdf = pdf_of(shown.copy) if shown.copy else _draft(request, shown)
-    except NotYet as later:
-        return _later(request, shown, str(later))
-    except TooSlow:
-        return _later(request, shown, _("Det tog för lång tid att skriva ut. Försök igen om en stund."))
+    pdf = pdf_of(shown.copy) if shown.copy else _draft(request, shown)
     return pdf_response(pdf, f"{slugify(shown.title)}.pdf", inline=True)
 
 
 def _draft(request: HttpRequest, shown: FollowUpReport) -> bytes:
-    return ReportDocument(shown, viewer(request)).document(draft=True).pdf(seconds=SECONDS)
-
-
-def _later(request: HttpRequest, shown: FollowUpReport, later: str) -> HttpResponse:
-    context = {"report": shown, "later": later, "trail": trail_reports()}
-    return render(request, "competence/reports/pdf_later.html", context, status=503)
+    return ReportDocument(shown, viewer(request)).document(draft=True).pdf()
 
 
 def report_of(request: HttpRequest, pk: UUID) -> FollowUpReport:

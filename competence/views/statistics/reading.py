@@ -15,14 +15,22 @@ from competence.forms.statistics.years import Years
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import viewer
 from fyrbodal.documents.http import CSV, XLSX, file_response, pdf_response
-from fyrbodal.documents.limits import TooSlow
-
-SECONDS = 30.0
+from fyrbodal.documents.later import or_later
 
 
 @require_safe
 def statistics(request: HttpRequest) -> HttpResponse:
-    return _page(request, _found(request), status=200)
+    found = _found(request)
+    context = {
+        "found": found,
+        "reports": reports(found.counts, found.chosen),
+        "charts": html(found.known, get_language()),
+        "selects": Years.selects(found.years, found.chosen),
+        "query": request.GET.urlencode(),
+        "may_import": viewer(request).has_perm("competence.add_count"),
+        "trail": [trail_start()],
+    }
+    return render(request, "competence/statistics/statistics.html", context)
 
 
 @require_safe
@@ -36,28 +44,9 @@ def statistics_table(request: HttpRequest, ending: str) -> HttpResponse:
 
 
 @require_safe
+@or_later
 def statistics_pdf(request: HttpRequest) -> HttpResponse:
-    found = _found(request)
-    try:
-        pdf = document(found).pdf(seconds=SECONDS)
-    except TooSlow:
-        return _page(request, found, status=503)
-    return pdf_response(pdf, f"{_('deltagande')}.pdf", inline=True)
-
-
-def _page(request: HttpRequest, found: Gathered, *, status: int) -> HttpResponse:
-    """As PDF later, when that took too long."""
-    context = {
-        "found": found,
-        "reports": reports(found.counts, found.chosen),
-        "charts": html(found.known, get_language()),
-        "selects": Years.selects(found.years, found.chosen),
-        "query": request.GET.urlencode(),
-        "may_import": viewer(request).has_perm("competence.add_count"),
-        "later": status != 200,
-        "trail": [trail_start()],
-    }
-    return render(request, "competence/statistics/statistics.html", context, status=status)
+    return pdf_response(document(_found(request)).pdf(), f"{_('deltagande')}.pdf", inline=True)
 
 
 def _found(request: HttpRequest) -> Gathered:

@@ -12,29 +12,24 @@ from django.views.decorators.http import require_POST, require_safe
 from fyrbodal.access import permitted
 from fyrbodal.documents.document import article
 from fyrbodal.documents.http import pdf_response
-from fyrbodal.documents.limits import TooSlow
+from fyrbodal.documents.later import or_later
 from fyrbodal.organisation.models import Unit
 from fyrbodal.sealed.models import Copy
-from fyrbodal.sealed.rendering import NotYet, pdf_of
+from fyrbodal.sealed.rendering import pdf_of
 from workload.actions import overviews
 from workload.actions.unit_reports import NothingLocked, seal_report
 from workload.documents.overview.unit import unit_overview
 from workload.documents.unit_report import KIND, UnitReport
 from workload.forms.overview import asked_period
 from workload.views.overview.units import followed, read
-from workload.views.papers import DRAFT_SECONDS, pdf_later
 
 
 @require_safe
+@or_later
 def unit_pdf(request: HttpRequest, pk: Any) -> HttpResponse:
     """As it stands: UTKAST."""
     document = UnitReport(read(request, followed(request, pk))).document()
-    try:
-        pdf = document.pdf(seconds=DRAFT_SECONDS)
-    except TooSlow:
-        later = _("Rapporten tog för lång tid att skriva ut. Försök igen om en stund.")
-        return pdf_later(request, later)
-    return pdf_response(pdf, f"utkast-{document.filename}.pdf", inline=True)
+    return pdf_response(document.pdf(), f"utkast-{document.filename}.pdf", inline=True)
 
 
 @require_POST
@@ -59,13 +54,10 @@ def report(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
 
 
 @require_safe
+@or_later
 def report_pdf(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
     _unit, copy = _sealed(request, pk, number)
-    try:
-        pdf = pdf_of(copy)
-    except NotYet as later:
-        return pdf_later(request, str(later))
-    return pdf_response(pdf, f"{slugify(copy.title)}-utgava-{number}.pdf", inline=True)
+    return pdf_response(pdf_of(copy), f"{slugify(copy.title)}-utgava-{number}.pdf", inline=True)
 
 
 def _sealed(request: HttpRequest, pk: Any, number: int) -> tuple[Unit, Copy]:
