@@ -352,6 +352,20 @@ def test_a_new_case_goes_to_the_one_with_most_room_counting_what_is_picked(sign_
     assert [one.split("~")[2] for one in picked] == [nora.pk.hex, sheet.pk.hex, nora.pk.hex, sheet.pk.hex]
 
 
+def test_whoever_can_still_be_given_a_case_is_suggested_before_the_one_with_most_room(
+    sign_in, david, march, sheet, nora, vera
+):
+    case(nora)
+    locked = {"status": "locked", "submitted_at": dt.datetime(2027, 3, 30, tzinfo=dt.UTC), "submitted_by": vera}
+    Sheet.objects.filter(pk=sheet.pk).update(**locked)
+    client = sign_in(david)
+    given = {"gor": "ge", "insats": "normalarende", "antal": "1", "till": ""}
+    [operation] = operations_in(client.get(address(march), given))
+    assert nora.pk.hex in operation
+    page = tried(client, march, operation.replace(nora.pk.hex, sheet.pk.hex))
+    assert page.context["trial"].hindrances == ["Bladet för Vera Rask är låst. Öppna det igen först."]
+
+
 def test_nobody_is_suggested_who_has_no_room(sign_in, david, march, sheet, waiting):
     case(sheet, quantity=20)
     line = case(waiting, quantity=1)

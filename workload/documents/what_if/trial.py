@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from workload.documents.sheets import sheets_of
 from workload.documents.weighing import Reckoned, model_of, reckoned
-from workload.models import Period, Sheet, SheetKind
+from workload.models import Period, Sheet, SheetKind, SheetStatus
 from workload.presence import Off
 from workload.trying import (
     Desk,
@@ -88,7 +88,9 @@ class Trial:
 
     @property
     def takers(self) -> list[str]:
-        return [key for key, sheet in self.sheets.items() if sheet.kind in TAKERS]
+        """Who is suggested: those whose sheets are still filled in; all where none is, for then nothing is carried out."""
+        found = [key for key, sheet in self.sheets.items() if sheet.kind in TAKERS]
+        return [key for key in found if self.sheets[key].is_draft] or found
 
     @property
     def standings(self) -> dict[str, Standing]:
@@ -108,8 +110,8 @@ class Trial:
     @property
     def hindrances(self) -> list[str]:
         """Why it cannot be carried out as it is."""
-        closed = [self.sheets[key].name for key in self.concerned if not self.sheets[key].is_draft]
-        found = [_("Bladet för %(name)s är inskickat. Skicka tillbaka det först.") % {"name": name} for name in closed]
+        closed = [self.sheets[key] for key in self.concerned if not self.sheets[key].is_draft]
+        found = list(map(_closed, closed))
         if any(self.sheets[key].disposed_at for key in self.concerned):
             found.append(_("Bladen är gallrade och fylls inte i längre."))
         return [*found, *(self._more_than_employed(one) for one in self.taken_off if one.off.percent < 0)]
@@ -137,6 +139,12 @@ def _desk(found: Reckoned) -> Desk:
     own = found.sheet.person_id is None
     time = Time(found.presence, period.starts_on, period.ends_on, bare.employment.experience, own)
     return Desk(type(bare)(bare.employment, (), bare.weeks, bare.days), lines, time)
+
+
+def _closed(sheet: Sheet) -> str:
+    if sheet.status == SheetStatus.LOCKED:
+        return _("Bladet för %(name)s är låst. Öppna det igen först.") % {"name": sheet.name}
+    return _("Bladet för %(name)s är inskickat. Skicka tillbaka det först.") % {"name": sheet.name}
 
 
 def _as_said(sheet: Sheet, desk: Desk) -> list[str]:
