@@ -54,7 +54,7 @@ def _facts(request: HttpRequest, meeting: Meeting, form: PartForm) -> HttpRespon
 @while_open
 def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     meeting = permitted(request, "networks.read_draft_meeting", Draft.objects.select_related("network"), pk=pk)
-    if request.method == "GET":
+    if request.method != "POST":
         context = {"meeting": meeting, "trail": [*_trail(meeting.network), _step(meeting)]}
         return render(request, "networks/recording/discard.html", context)
     try:
