@@ -23,6 +23,7 @@ from networks.beginning import to_begin
 from networks.documents.content import content_of
 from networks.documents.minutes import draft_document, title_of
 from networks.forms.filters import MeetingFilter
+from networks.kept import kept_pdf
 from networks.lines import lines, states
 from networks.models import Draft, Edition, FollowUp, Meeting, Network
 from networks.sendings import sendings
@@ -95,9 +96,12 @@ def edition(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
 @open_to_all("published minutes are downloaded by everybody")
 @or_later
 def edition_pdf(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
+    require(request, "networks.view_meeting")
+    if kept := kept_pdf(viewer(request), meeting=pk, number=number):
+        return pdf_response(kept.pdf, f"{_filename(kept.title, number)}.pdf", inline=True, cache=_cache(kept))
     shown = _edition(request, pk, number)
     copy = shown.readable().printed().get()
-    return pdf_response(pdf_of(copy), f"{_filename(shown, copy)}.pdf", inline=True, cache=_cache(shown))
+    return pdf_response(pdf_of(copy), f"{_filename(copy.title, number)}.pdf", inline=True, cache=_cache(shown))
 
 
 @require_safe
@@ -105,7 +109,7 @@ def edition_pdf(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
 def edition_data(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
     shown = _edition(request, pk, number)
     copy = shown.readable().only("title", "content").get()
-    name = f"{_filename(shown, copy)}.json"
+    name = f"{_filename(copy.title, number)}.json"
     return file_response(copy.content.encode(), name, content_type=JSON, cache=_cache(shown))
 
 
@@ -151,8 +155,8 @@ def _edition(request: HttpRequest, pk: Any, number: int) -> Any:
     return permitted(request, "networks.view_meeting", rows, meeting=pk, number=number)
 
 
-def _filename(shown: Any, copy: Any) -> str:
-    return f"{slugify(copy.title)}-utgava-{shown.number}"
+def _filename(title: str, number: int) -> str:
+    return f"{slugify(title)}-utgava-{number}"
 
 
 def _cache(shown: Any) -> str:
