@@ -235,6 +235,12 @@ def test_case_42_only_the_first_of_merged_cells_has_a_value():
     assert complaint(lambda: second.required("Namn")) == "Rad 3, kolumnen Namn: något måste stå här."
 
 
+def test_columns_are_as_wide_as_their_words_and_not_wider_than_one_reads():
+    rows = [["Namn", "Ord", ""], ["Utredningar", "m" * 300, None]]
+    sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx({"Blad": rows})))["Blad"]
+    assert [sheet.column_dimensions[letter].width for letter in "ABC"] == [13, 50, 6]
+
+
 def test_case_43_the_ninehundredth_row_of_a_thousand_is_pointed_out():
     rows = rows_in(workbook(HEADINGS, *([f"Ort {n}", "tolv" if n == 900 else n] for n in range(2, 1002))))
     read, faults = collected(rows, lambda row: row.whole("Antal"))

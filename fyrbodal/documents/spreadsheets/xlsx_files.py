@@ -6,6 +6,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice, zip_longest
 from typing import Any, TypeVar
 
 import openpyxl
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 from fyrbodal.documents.spreadsheets.cells import (
     FAULT,
@@ -31,6 +33,8 @@ from fyrbodal.documents.spreadsheets.cells import (
 from fyrbodal.documents.spreadsheets.csv_files import DANGEROUS
 
 T = TypeVar("T")
+MEASURED = 200  # rows that say how wide the columns are
+NARROWEST, WIDEST = 6, 50  # characters
 MOST_MEMBERS = 200
 HIGHEST_RATIO = 100
 WORKBOOK = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -143,11 +147,21 @@ def write_xlsx(sheets: Mapping[str, Iterable[Iterable[Value]]]) -> bytes:
     for name, rows in sheets.items():
         sheet: Any = book.create_sheet(_sheet_name(name))
         sheet.freeze_panes = "A2"
-        for number, row in enumerate(rows):
+        coming = iter(rows)
+        first = [list(row) for row in islice(coming, MEASURED)]
+        _widen(sheet, first)  # before the first row is written, or it is lost
+        for number, row in enumerate(chain(first, coming)):
             sheet.append([_cell(sheet, value, heading=number == 0) for value in row])
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def _widen(sheet: Any, rows: list[list[Value]]) -> None:
+    """Each column as its longest text, as far as that is readable."""
+    for number, column in enumerate(zip_longest(*rows), start=1):
+        longest = max((len(str(value)) for value in column if value is not None), default=0)
+        sheet.column_dimensions[get_column_letter(number)].width = min(max(longest + 2, NARROWEST), WIDEST)
 
 
 def _sheet_name(name: str) -> str:
