@@ -5,15 +5,16 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from fyrbodal.loading import load
 from fyrbodal.organisation.models import Organisation, Person
+from fyrbodal.organisation.roles import Role
 from fyrbodal.work.worker import Worker
 from networks.models import Network
-from tests.browser.keyboard import Keyboard
-from tests.factories import PASSWORD
+from tests.browser.keyboard import ANSWERED, Keyboard
+from tests.factories import PASSWORD, AppointmentFactory, PersonFactory
 
 Windows = Callable[..., Page]
 
@@ -74,9 +75,18 @@ def keyboard(window: Windows, site: str) -> Callable[..., Keyboard]:
         keys.open(site)
         if person:
             keys.sign_in(person.email, PASSWORD)
+            expect(keys.page.get_by_role("heading", name="Hej ")).to_be_visible(timeout=ANSWERED)
         return keys
 
     return sat_down
+
+
+@pytest.fixture
+def karin(site: str, fyrbodal: Organisation) -> Person:
+    """Keeps plans, catalogue and figures."""
+    person: Person = PersonFactory(name="Karin Ström", email="karin@example.org", organisation=fyrbodal)
+    AppointmentFactory(person=person, role=Role.COURSE_ADMINISTRATOR, body=fyrbodal)
+    return person
 
 
 @pytest.fixture

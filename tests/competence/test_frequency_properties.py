@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import time_machine
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,13 +63,15 @@ PIECES = st.sampled_from(
         ),
     ]
 )
+EVERY = ("1-1½ år", "1 gång/år", "1-2 ggr/år", "Vartannat år", "var 6:e månad", "5 ggr/år")
 WORDS = st.one_of(
-    st.text(max_size=60), st.lists(PIECES, max_size=9).map("".join), st.lists(PIECES, max_size=9).map(" ".join)
+    st.sampled_from(EVERY),
+    st.text(max_size=60),
+    st.lists(PIECES, max_size=9).map("".join),
+    st.lists(PIECES, max_size=9).map(" ".join),
 )
 DAYS = st.dates(min_value=dt.date(1950, 1, 1))
-INTERVALS = st.sampled_from(["1-1½ år", "1 gång/år", "1-2 ggr/år", "Vartannat år", "var 6:e månad", "5 ggr/år"]).map(
-    read
-)
+INTERVALS = st.sampled_from(EVERY).map(read)
 
 
 @given(WORDS)
@@ -108,6 +112,14 @@ def test_what_is_overdue_stays_so_until_it_is_given(frequency, last, on):
     if is_overdue(frequency, last, on) and on < dt.date.max:
         assert is_overdue(frequency, last, on + dt.timedelta(days=1))
     assert not is_overdue(frequency, last, last)
+
+
+@given(INTERVALS, st.dates(min_value=dt.date(1980, 1, 1), max_value=dt.date(2080, 12, 31)))
+def test_as_the_days_pass_it_is_overdue_from_the_day_after_its_latest_and_no_sooner(frequency, last):
+    latest = due(frequency, last).latest
+    for passed, late in ((0, False), (1, True)):
+        with time_machine.travel(latest + dt.timedelta(days=passed)):
+            assert is_overdue(frequency, last, timezone.localdate()) is late
 
 
 @given(st.dates(max_value=dt.date(9000, 1, 1)), st.integers(min_value=0, max_value=600))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from competence.areas import Step
+from competence.frequency.due import months_after
 from competence.steps import (
     BY_YEARS,
     USUAL,
@@ -109,6 +110,11 @@ def test_time_before_a_pause_counts_and_the_pause_does_not():
     )
 
 
+def test_days_before_a_pause_count_as_well_as_years():
+    career = Career((stretch("2015-01-01", "2015-06-30"), stretch("2020-01-01")))
+    assert changes_of(career)[1] == Change(day("2021-07-04"), Step.DEEPENING)  # 181 days before 1 January 2022
+
+
 def test_a_step_that_was_reached_is_kept_through_a_pause():
     career = Career((stretch("2010-01-01", "2011-12-31"), stretch("2020-01-01")))
     assert {step_of(career, day(on)) for on in ("2012-01-01", "2016-02-29", "2020-01-01")} == {Step.DEEPENING}
@@ -197,6 +203,18 @@ def test_the_last_change_says_the_step_of_a_day(history, supervising, on):
         assert so_far[-1] is step_of(career, on)
 
 
+@given(HISTORIES, st.lists(STRETCHES, max_size=3).map(tuple), DAYS, st.integers(0, 24))
+def test_the_warning_is_of_the_first_change_within_its_months_and_comes_true(history, supervising, on, months):
+    career = Career(history, supervising)
+    ahead = [change for change in changes_of(career) if on < change.on <= months_after(on, months)]
+    with time_machine.travel(on):
+        warned = next_change(career, timezone.localdate(), months)
+    assert warned == (ahead[0] if ahead else None)
+    if warned:
+        with time_machine.travel(warned.on):
+            assert step_of(career, timezone.localdate()) is warned.step
+
+
 @given(HISTORIES)
 def test_pauses_never_count(history):
     """The day from which she is counted lies no earlier than her first, and no later than each stretch."""
@@ -204,6 +222,14 @@ def test_pauses_never_count(history):
     assert found[0].since_on == found[0].starts_on
     for before, after in pairwise(found):
         assert before.since_on < after.since_on <= after.starts_on
+
+
+@given(HISTORIES)
+def test_all_that_was_served_before_a_pause_counts_to_the_day_but_for_leap_days(history):
+    served = 0
+    for one in counted(history):
+        assert abs((one.starts_on - one.since_on).days - served) <= 2 * len(history)
+        served += (one.still(dt.date.max) - one.starts_on).days
 
 
 @given(HISTORIES, st.randoms())
