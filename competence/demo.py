@@ -81,6 +81,7 @@ def _begin(given: Given, keeper: object) -> None:
         minimum=min(10, given.seats // 2),
         place=given.place,
         trainers=given.trainers,
+        link="https://example.org/anmalan" if given.sign_up == "elsewhere" else "",
         last_sign_up_on=days[0] - dt.timedelta(days=7),
     )
     catalogue.keep_occasion(occasion=occasion, by=keeper)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from competence import frequency
@@ -28,19 +28,31 @@ def in_plans(course: Course) -> list[InPlan]:
     return [InPlan(line, frequency.understood(frequency.read(line.frequency))) for line in lines]
 
 
-def said_of(course: Course) -> dict[str, Any] | None:
-    """Themes by tone, from so many answers on that nobody can be guessed behind them; None while there are fewer."""
-    about = Opinion.objects.filter(course=course)
-    answers = about.aggregate(answers=Sum("answers"))["answers"] or 0
-    if answers < Opinion.ENOUGH:
-        return None
-    tones = about.order_by().values("tone").annotate(answers=Sum("answers"))
-    counted = {one["tone"]: one["answers"] for one in tones}
-    return {
-        "answers": answers,
-        "tones": [(Opinion.Tone(tone), counted[tone]) for tone in Opinion.Tone.values if tone in counted],
-        "themes": list(about.order_by("tone", "theme").values_list("theme", flat=True).distinct()),
-    }
+@dataclass(frozen=True)
+class Told:
+    """What has been said in a tone; `answers` is None where the source gives no number."""
+
+    tone: Opinion.Tone
+    answers: int | None
+    themes: list[str]
+
+
+def said_of(course: Course) -> list[Told]:
+    """By tone, from so many answers on that nobody can be guessed behind them; nothing while there are fewer.
+
+    Where the source sums up many and gives no number, its themes are counted instead, which were published with it.
+    """
+    rows = list(Opinion.objects.filter(course=course).order_by("theme", "pk").values_list("tone", "theme", "answers"))
+    answers = sum(number or 0 for _tone, _theme, number in rows)
+    summed_up = any(number is None for *_said, number in rows) and len(rows) >= Opinion.ENOUGH
+    if answers < Opinion.ENOUGH and not summed_up:
+        return []
+    return [_told(tone, found) for tone in Opinion.Tone.values if (found := [row for row in rows if row[0] == tone])]
+
+
+def _told(tone: str, rows: list[tuple[str, str, int | None]]) -> Told:
+    known = [number for *_said, number in rows if number is not None]
+    return Told(Opinion.Tone(tone), sum(known) or None, list(dict.fromkeys(theme for _tone, theme, _number in rows)))
 
 
 def labels(of: type[Step] | type[Target], values: Iterable[str]) -> list[str]:

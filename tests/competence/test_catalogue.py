@@ -10,6 +10,7 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from competence.actions import catalogue
+from competence.documents.catalogue import said_of
 from competence.models import Course, CoursePart, Day, Film, Opinion, Participation, Specialist
 from fyrbodal.files.models import LinkCheck
 from tests.competence.catalogue import course, film, open_circle, planned, specialist
@@ -62,7 +63,22 @@ def test_opinions_are_told_from_three_answers_on(client):
     assert "Bra upplägg" not in read(client, "course", of.slug)
     Opinion.objects.create(course=of, said_in=2026, tone="positive", theme="Användbart")
     page = read(client, "course", of.slug)
-    assert ["Bra upplägg" in page, "För många dagar" in page, "3 svar" in page] == [True] * 3
+    assert ["Bra upplägg" in page, "För många dagar" in page, "Positiv, 2 svar" in page] == [True] * 3
+
+
+def test_what_a_source_has_summed_up_is_told_without_a_number(reference):
+    assert [(one.tone, one.answers, len(one.themes) > 2) for one in said_of(Course.objects.get(slug="lvu"))] == [
+        ("positive", None, True)
+    ]
+    trauma = said_of(Course.objects.get(slug="forhallningssatt-vid-trauma"))
+    assert {one.tone: one.answers for one in trauma} == {"positive": 1, "mixed": 7}
+
+
+def test_two_themes_without_a_number_are_too_few():
+    of = course()
+    for theme in ("Bra upplägg", "För många dagar"):
+        Opinion.objects.create(course=of, said_in=2026, tone="positive", theme=theme, answers=None)
+    assert said_of(of) == []
 
 
 FILLED = {
