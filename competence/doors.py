@@ -40,7 +40,7 @@ def _is_signed_in(viewer: Any) -> bool:
 
 
 def _plans_ahead(viewer: Any) -> bool:
-    return is_course_administrator(viewer) or is_chief(viewer)
+    return bool(is_course_administrator(viewer) or is_chief(viewer))
 
 
 DOORS = (
