@@ -328,7 +328,10 @@ def test_case_39_a_renamed_file_is_refused(client, filled):
 
 
 def test_a_file_that_is_not_ours_or_has_lost_its_marks_is_refused(client, filled):
-    foreign = "Filen är inte hämtad härifrån, eller så har dess första, dolda kolumn tagits bort. Hämta den på nytt."
+    foreign = (
+        "Filen är inte hämtad härifrån, eller så har dess första, dolda kolumn tagits bort. Hämta den på nytt. "
+        "En egen lista läses in med ”Läs in en ärendelista” på bladets sida."
+    )
     assert refused(client, filled, table(["Insats", "Antal"], ["Paus", 1])) == [foreign]
     without = prepared(fetched(client, filled), lambda page: page.delete_cols(1))
     assert refused(client, filled, without) == [foreign]

@@ -52,7 +52,10 @@ def _chosen(tabs: Sequence[Tab], sheet: str) -> tuple[Tab, Mark]:
     marked = [(tab, mark) for tab in tabs if (mark := _mark(tab))]
     if not marked:
         raise BadFile(
-            _("Filen är inte hämtad härifrån, eller så har dess första, dolda kolumn tagits bort. Hämta den på nytt.")
+            _(
+                "Filen är inte hämtad härifrån, eller så har dess första, dolda kolumn tagits bort. Hämta den på nytt. "
+                "En egen lista läses in med ”Läs in en ärendelista” på bladets sida."
+            )
         )
     for kind, key in ((SHEET, sheet), (TEMPLATE, "")):
         for tab, mark in marked:
