@@ -90,6 +90,24 @@ def test_a_missing_value_has_no_bar_and_is_never_nought(values):
     assert words_of(of).count("0") == values.count(0)
 
 
+def test_where_nothing_is_known_of_any_series_it_is_said_once():
+    of = chart(Bars, Series("2025", (1, None, None)), Series("2026", (2, None, 3)))
+    assert words_of(of) == [
+        "Orust",
+        "2025",
+        "1",
+        "2026",
+        "2",
+        "Åmål",
+        "ej uppgett",
+        "Tanum",
+        "2025",
+        "ej uppgett",
+        "2026",
+        "3",
+    ]
+
+
 def test_bars_of_percent_are_drawn_against_the_hundred():
     (half,) = bars_of(chart(Bars, Series("2026", (50, None, None)), unit="%", full=Decimal(100)))
     (whole,) = bars_of(chart(Bars, Series("2026", (100, None, None)), unit="%", full=Decimal(100)))

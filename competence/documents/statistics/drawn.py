@@ -18,7 +18,7 @@ from fyrbodal.documents.spreadsheets import Value
 from fyrbodal.swedish import decimal
 
 TALLEST = 880  # of a drawing, beside its heading on a page of paper
-WIDEST = 7  # columns of figures on paper
+WIDEST, SHORT = 7, 20  # columns of figures on paper; rows that are kept together
 MOST_SERIES = 4  # bars of a municipality that can still be told apart
 
 
@@ -33,6 +33,11 @@ class Table:
 
     def body(self) -> SafeString:
         return tables.together(tables.row(first, others, self._numeric) for first, *others in self.words[1:])
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it can be asked to stay on one page of paper."""
+        return len(self.words) <= SHORT
 
     @property
     def _numeric(self) -> range:

@@ -1,7 +1,7 @@
 """Horizontal bars, one or more for each label, from zero."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -26,10 +26,9 @@ class Bars(Chart):
         parts, zeros, bottom = [], [], 4.0
         for at in range(len(self.labels)):
             drawn, first = self._label(at, bottom)
-            parts += drawn
-            for number, series in enumerate(self.series):
-                parts += self._bar(number, series.values[at], first + number * STEP)
-            bottom = first + len(self.series) * STEP + GROUP - (STEP - THICK)
+            bars = list(self._bars(at, first))
+            parts += [*drawn, *(stroke for strokes in bars for stroke in strokes)]
+            bottom = first + len(bars) * STEP + GROUP - (STEP - THICK)
             zeros.append((self._start, first - (3 if self._above else 6), self._start, bottom - GROUP + 6))
         return round(bottom), joined([*parts, edges(zeros)])
 
@@ -41,16 +40,28 @@ class Bars(Chart):
         lines = [label] if len(label) <= LONGEST_LINE else textwrap.wrap(label, LONGEST_LINE)
         return [text(0, top + 12 + 16 * n, line) for n, line in enumerate(lines)], top + 18 + 16 * (len(lines) - 1)
 
+    def _bars(self, at: int, first: float) -> Iterator[Iterable[str]]:
+        """One for each series; said once where nothing is known of any of them."""
+        values = [series.values[at] for series in self.series]
+        if not any(value is not None for value in values):
+            yield [self._unknown(first)]
+            return
+        for number, value in enumerate(values):
+            yield self._bar(number, value, first + number * STEP)
+
     def _bar(self, number: int, value: Amount, y: float) -> Iterator[str]:
         if len(self.series) > 1:
             yield text(self._start - 9, y + 12, self.series[number].name, anchor="end", soft=True)
         if value is None:
-            yield text(self._start + 7, y + 12, self.said(None), soft=True)
+            yield self._unknown(y)
             return
         width = float(value / self._whole) * (WIDTH - VALUE_ROOM - self._start)
         if value:
             yield bar(self.slug, number, self._start, y, width, THICK)
         yield text(self._start + width + 7, y + 12, self.said(value))
+
+    def _unknown(self, y: float) -> str:
+        return text(self._start + 7, y + 12, self.said(None), soft=True)
 
     @cached_property
     def _whole(self) -> Decimal:
