@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from competence.documents.people.certificates import held_by
 from competence.models import CourseWish, Plan, PlanStatus
 from competence.models.participation import led_by
 from competence.rules import is_course_administrator, leads_a_unit
@@ -38,6 +39,14 @@ def to_agree_on(person: Any) -> Iterator[Waiting]:
         url = reverse("competence:person_plan", args=[row["person"]]) + "#onskade"
         note = ngettext("%(number)s kurs", "%(number)s kurser", row["number"]) % {"number": row["number"]}
         yield Waiting(row["person__name"], url, timezone.localdate(row["first"]), note, _("Läs"))
+
+
+@section(gettext_lazy("Intyg att förnya"), order=74)
+def to_renew(person: Any) -> Iterator[Waiting]:
+    """Her own, from half a year before they end and until a newer one is noted."""
+    for one in [held for held in held_by(person, timezone.localdate()) if held.is_due][:SHOWN]:
+        url = reverse("competence:my_plan") + "#intyg"
+        yield Waiting(one.row.name, url, one.row.valid_until_on, one.row.issued_by_whom, _("Läs"), one.word)
 
 
 offer(Entry(gettext_lazy("Kompetens"), "competence:start", order=40))

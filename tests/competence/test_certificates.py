@@ -111,6 +111,15 @@ def test_a_certificate_says_whether_it_is_due_again(until, word, said, vera, sig
     assert (word in page, said in page) == (True, True)
 
 
+def test_min_dag_says_to_her_alone_what_she_has_to_renew(vera, david, sign_in):
+    certificate(vera, valid_until_on=dt.date(2027, 5, 1), name="ASI", file=False)
+    certificate(vera, valid_until_on=dt.date(2029, 5, 1), name="MI", file=False)
+    pages = [sign_in(one).get(reverse("min_dag")).content.decode() for one in (vera, david)]
+    assert [("Intyg att förnya" in page, "ASI" in page, ">MI<" in page) for page in pages] == [
+        (True, True, False), (False, False, False),
+    ]  # fmt: skip
+
+
 def test_what_a_newer_one_renewed_is_due_no_more(vera):
     certificate(vera, dt.date(2020, 1, 1), dt.date(2023, 1, 1), name="ASI", file=False)
     certificate(vera, dt.date(2023, 1, 1), name="asi", file=False)
