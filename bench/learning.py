@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bench.asking import Browser
-from bench.measuring import NO_AIM, Aim, Row, in_turn, row
+from bench.measuring import Aim, Row, in_turn, row
 from bench.region import Region
 from competence.areas import Area, Step
 from competence.models import Course, CourseWish, Line, Participation, Plan, Section, UnitArea
@@ -99,7 +99,7 @@ def measure(region: Region) -> Iterator[Row]:
     matrix = reverse("competence:matrix", args=[learners.units[0].pk])
     asked = _counted(browser, matrix)
     for name, path, aim in (
-        (f"a unit's whole matrix of {said}, {asked} queries", matrix, NO_AIM),
+        (f"a page of a unit's matrix of {said}, {asked} queries", matrix, PAGE),
         (f"a step of a unit's matrix of {said}", f"{matrix}?steg=deepening", PAGE),
         (f"somebody's own plan among {said}", _plan_of(learners), PAGE),
     ):

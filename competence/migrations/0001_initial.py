@@ -778,7 +778,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='participation',
-            index=models.Index(fields=['course', 'taken_in'], name='participation_by_course'),
+            index=models.Index(condition=models.Q(('status', 'taken')), fields=['course', 'organisation', 'taken_in'], name='participation_counted'),
         ),
         migrations.AddConstraint(
             model_name='participation',

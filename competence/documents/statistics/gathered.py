@@ -102,13 +102,13 @@ def gather(viewer: Any, first: int | None = None, last: int | None = None) -> Ga
     counts = list(counts_in_order(Count.objects.visible_to(viewer)))
     named = _named()
     courses = {str(pk): name for pk, name in Course.objects.values_list("pk", "name")}
-    places = {str(one.pk): one for one in Organisation.objects.in_order()}
+    places = [(str(pk), *told) for pk, *told in Organisation.objects.in_order().values_list("pk", "name", "is_member")]
     return Gathered(
         counts,
         tuple(Named(course, place, year, number) for course, place, year, number in named if year is not None),
         sum(number for _course, _place, year, number in named if year is None),
-        courses | {pk: one.name for pk, one in places.items()},
-        tuple(pk for pk, one in places.items() if one.is_member),
+        courses | {pk: name for pk, name, _is_member in places},
+        tuple(pk for pk, _name, is_member in places if is_member),
         first,
         last,
     )
