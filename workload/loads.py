@@ -7,7 +7,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from fyrbodal.swedish import decimal
+from fyrbodal.swedish import decimal, percent
 from workload.bands import band_word
 from workload.stencil import Stencil, gap
 from workload.weighing import NO_DATA, Unit
@@ -19,7 +19,7 @@ def load_in_html(outcome: Any, unit: str) -> SafeString:
     """Of what has demand, available, load and band (an Outcome or a weighing.Result); hours if no unit is said."""
     values = {"demand": _figure(outcome.demand), "available": _figure(outcome.available)}
     if outcome.load is not None:
-        values["load"] = decimal(outcome.load, 2 if outcome.load % 1 else 0)
+        values["load"] = percent(outcome.load, 2 if outcome.load % 1 else 0)
     return _stencil(outcome.band, Unit(unit or Unit.HOURS), outcome.load is None).filled(values)
 
 
