@@ -75,7 +75,7 @@ class Network(Body):
         """Who leads, and after them those who stand in for somebody."""
         held = self.appointments.on().to(Role.NETWORK_LEADER).filter(person__is_active=True)
         order = (SwedishOrder("deputy_for__name").asc(nulls_first=True), SwedishOrder("person__name"), "pk")
-        return held.select_related("person", "deputy_for").order_by(*order)  # type: ignore[no-any-return]
+        return held.select_related("person", "deputy_for").order_by(*order)
 
     def participants(self) -> models.QuerySet[Person]:
         return self._people(Role.NETWORK_PARTICIPANT)
