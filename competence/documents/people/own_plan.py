@@ -12,7 +12,7 @@ from competence.areas import Area, Step
 from competence.documents.people import known
 from competence.documents.people.careers import Stands, began, careers, stands
 from competence.documents.people.certificates import Held, held_by
-from competence.documents.people.matrix import areas_of, change_in_words, step_in_words, wishes_of
+from competence.documents.people.matrix import areas_of, change_in_words, step_in_words
 from competence.documents.people.said import Said, Telling, in_words
 from competence.documents.people.wanted import Wanted, proposed_for, wanted_in
 from competence.models import (
@@ -94,7 +94,7 @@ class OwnPlan:
 
     @cached_property
     def _wishes(self) -> dict[Any, CourseWish]:
-        return wishes_of([self.person.pk])
+        return {(one.person_id, one.course_id): one for one in self.wishes}
 
     @cached_property
     def courses(self) -> list[Said]:
