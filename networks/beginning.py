@@ -15,7 +15,7 @@ def to_begin(person: Any) -> Iterator[Shortcut]:
     """The network is named where there are several; nothing is asked about whoever leads none."""
     if not person.bodies(Role.NETWORK_LEADER):
         return
-    led = list(Network.objects.led_by(person).in_order())
+    led = list(Network.objects.led_by(person).in_order().only("name", "slug"))
     yield Shortcut(_("Läs in en Word-fil"), reverse("networks:import"))
     for network in led:
         label = _("Planera träff") if len(led) == 1 else _("Planera träff: %(network)s") % {"network": network}

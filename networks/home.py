@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,29 +12,45 @@ from django.utils.translation import gettext_lazy
 
 from fyrbodal.home import Waiting, section, shortcuts
 from fyrbodal.menu import Entry, offer
+from fyrbodal.organisation.roles import Role
 from fyrbodal.swedish import time_span
 from networks.beginning import to_begin
-from networks.models import Draft, Edition, Meeting, Network
+from networks.models import Edition, Meeting, Status
 
 RECENT = dt.timedelta(days=60)
 SOON = dt.timedelta(days=120)
+MEMBERS = (Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT)
+SAID = ("network__name", "status", "held_on", "starts", "ends", "place")
+SAID_OF_EDITIONS = ("number", "reason", "finalised_at", "meeting__held_on", "meeting__network__name")
 
 
-@section(gettext_lazy("Anteckningar att göra klara"), order=10)
-def to_write(person: Any) -> Iterator[Waiting]:
-    """Drafts of meetings that have been, the oldest first."""
-    held = Draft.objects.visible_to(person).filter(status="draft", held_on__lte=timezone.localdate())
-    for draft in held.select_related("network").order_by("held_on", "pk"):
+def own(person: Any) -> list[tuple[Meeting, bool]]:
+    """Drafts and coming meetings of one's own networks, the oldest first, and whether one is to write each.
+
+    One question for the two sections about them, and none for whoever has no network.
+    """
+    today = timezone.localdate()
+    if not (mine := person.bodies(*MEMBERS)):
+        return []
+    waiting = Q(status=Status.DRAFT, held_on__lte=today) | Q(held_on__range=(today, today + SOON))
+    found = Meeting.objects.filter(waiting, network__in=mine).select_related("network").only(*SAID)
+    ordered = found.order_by("held_on", "starts", "pk")
+    return [(one, person.has_perm("networks.record_meeting", one)) for one in ordered]
+
+
+@section(gettext_lazy("Anteckningar att göra klara"), order=10, of=own)
+def to_write(meetings: list[tuple[Meeting, bool]]) -> Iterator[Waiting]:
+    """Drafts of meetings that have been."""
+    today = timezone.localdate()
+    for draft in (one for one, writes in meetings if writes and one.held_on <= today):
         record = reverse("networks:record", args=[draft.pk])
         yield Waiting(str(draft), record, draft.held_on, action=_("Anteckna"), state=_("utkast"))
 
 
-@section(gettext_lazy("Kommande träffar"), order=20)
-def coming(person: Any) -> Iterator[Waiting]:
-    """Meetings of one's own networks in the coming months."""
+@section(gettext_lazy("Kommande träffar"), order=20, of=own)
+def coming(meetings: list[tuple[Meeting, bool]]) -> Iterator[Waiting]:
     today = timezone.localdate()
-    ahead = Meeting.objects.filter(network__in=Network.objects.of(person), held_on__range=(today, today + SOON))
-    for meeting in ahead.select_related("network").order_by("held_on", "starts", "pk"):
+    for meeting in (one for one, _writes in meetings if one.held_on >= today):
         yield Waiting(str(meeting), meeting.get_absolute_url(), meeting.held_on, note=_where(meeting))
 
 
@@ -45,11 +62,10 @@ def _where(meeting: Meeting) -> str:
 @section(gettext_lazy("Nya anteckningar"), order=30)
 def to_read(person: Any) -> Iterator[Waiting]:
     """What has been finalised lately in one's own networks, the newest first."""
-    since = timezone.now() - RECENT
-    fresh = Edition.objects.visible_to(person).filter(
-        meeting__network__in=Network.objects.of(person), finalised_at__gte=since
-    )
-    rows = fresh.select_related("meeting__network").defer("changes", "confirmed").order_by("number")
+    if not person.bodies(*MEMBERS):
+        return
+    fresh = Edition.objects.of_members(person).filter(finalised_at__gte=timezone.now() - RECENT)
+    rows = fresh.select_related("meeting__network").only(*SAID_OF_EDITIONS).order_by("number", "pk")
     newest = {edition.meeting_id: edition for edition in rows}.values()
     for day, edition in sorted(((_day(one), one) for one in newest), key=_newest, reverse=True):
         note = edition.reason or _("Utgåva %(number)s") % {"number": edition.number}

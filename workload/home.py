@@ -57,10 +57,11 @@ def to_confirm(sheets: list[Any]) -> Iterator[Waiting]:
 @section(gettext_lazy("Mätblad att prata om"), order=50)
 def to_talk_about(person: Any) -> Iterator[Waiting]:
     """Those of one's units that are sent in and not locked, the oldest first."""
-    units = person.bodies(*LEADERS)
+    if not (units := person.bodies(*LEADERS)):
+        return
     led = Sheet.objects.filter(period__unit__in=units, person__isnull=False, disposed_at=None).with_all()
     waiting = led.filter(status__in=(SheetStatus.SUBMITTED, SheetStatus.TALKED))
-    for sheet in waiting.order_by("period__ends_on", "person__name", "pk")[:SHOWN] if units else ():
+    for sheet in waiting.order_by("period__ends_on", "person__name", "pk")[:SHOWN]:
         state = sheet.get_status_display()
         yield Waiting(str(sheet), sheet.get_absolute_url(), sheet.period.ends_on, action=_("Prata om"), state=state)
 
@@ -68,9 +69,10 @@ def to_talk_about(person: Any) -> Iterator[Waiting]:
 @section(gettext_lazy("Belastning att göra något åt"), order=48)
 def to_act_on(person: Any) -> Iterator[Waiting]:
     """In one's units: load that stays and no measure, and a figure that feels wrong and no talk."""
-    led = person.bodies(*LEADERS)
+    if not (led := person.bodies(*LEADERS)):
+        return
     latest = latest_sent_in(period__ends_on__gte=_lately(), period__unit__in=led).exclude(person=person.pk)
-    for prompts in _asking(latest) if led else ():
+    for prompts in _asking(latest):
         yield _asked(prompts, prompts.why, prompts.place, prompts.action)
 
 

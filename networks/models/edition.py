@@ -30,10 +30,17 @@ class EditionQuerySet(models.QuerySet[Any]):
         public = Q(published_at__isnull=False, withdrawn_at=None, meeting__network__is_public=True)
         return marked.filter(Q(for_the_concerned=True) | public)
 
+    def of_members(self, viewer: Any) -> Self:
+        """What of the above is seen because the network is one's own, without asking for all the rest."""
+        return self.filter(self._own(viewer))
+
+    def _own(self, viewer: Any) -> Q:
+        return Q(meeting__network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
+
     def _concerns(self, viewer: Any) -> Any:
         if not viewer.is_authenticated:
             return Value(value=False)
-        mine = Q(meeting__network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
+        mine = self._own(viewer)
         was_there = Exists(Attendee.objects.filter(meeting=OuterRef("meeting"), person_id=viewer.pk))
         concerned = mine | Q(meeting__network__open_to_staff=True) | was_there
         return ExpressionWrapper(concerned, output_field=models.BooleanField())
