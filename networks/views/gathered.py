@@ -69,9 +69,10 @@ class Gathered:
         return list(Organisation.objects.in_order())
 
     @cached_property
-    def people(self) -> list[Person]:
+    def people(self) -> list[tuple[str, str | None]]:
+        """The names of those who may be guests, and where they work."""
         seen = Person.objects.visible_to(self.request.user).active().in_order()
-        return list(seen.select_related("organisation")[:MOST_NAMES])
+        return list(seen.values_list("name", "organisation__name")[:MOST_NAMES])
 
     @cached_property
     def key_figures(self) -> list[Any]:

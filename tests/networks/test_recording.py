@@ -340,5 +340,5 @@ def grown(meeting, anna, bim, size):
 def test_the_page_costs_the_same_queries_at_any_length(size, meeting, bim, sign_in, anna, django_assert_num_queries):
     opened = grown(meeting, anna, bim, size)
     client = sign_in(anna)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         assert client.get(url("record", meeting), {"svar": opened.pk.hex}).status_code == 200

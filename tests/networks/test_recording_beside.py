@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from fyrbodal.files.models import Upload
 from networks.actions import editions, items
-from networks.models import Attachment, Item, KeyFigure, Link, Meeting
+from networks.models import Attachment, Item, Link, Meeting
 from tests.factories import PersonFactory, planned
 from tests.files import samples
 
@@ -249,6 +249,8 @@ def test_a_meeting_that_was_once_finished_stays(meeting, sign_in, anna):
     assert ("kan inte tas bort" in shown, "Du rättar färdigställda anteckningar: Fel namn" in shown) == (True, True)
 
 
-def test_everybody_the_leader_may_see_is_suggested(meeting, sign_in, anna, olof):
-    KeyFigure.objects.create(network=meeting.network, name="Ärenden")
-    assert '<option value="Olof Utanför">Orust</option>' in sign_in(anna).get(url("record", meeting)).content.decode()
+def test_everybody_the_leader_may_see_is_suggested_where_a_guest_is_added(meeting, sign_in, anna, olof):
+    client, suggested = sign_in(anna), '<option value="Olof Utanför">Orust</option>'
+    pages = [client.get(url("record", meeting), asked).content.decode() for asked in ({}, {"oppna": "gast"})]
+    assert [suggested in page for page in pages] == [False, True]
+    assert [page.count('<datalist id="namn">') for page in pages] == [0, 1]
