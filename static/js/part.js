@@ -55,9 +55,8 @@ class Part {
     this.say("saving", "Sparar …");
     const answer = await post(this.form);
     await this.take(answer, sent);
-    const done = this.kept === this.typed;
-    if (!done && this.kept === sent && !this.halted) this.after(PAUSE);
-    return done;
+    if (this.typed !== sent && !this.halted && !this.failures) this.after(PAUSE);
+    return this.kept === this.typed;
   }
 
   async take(answer, sent) {

@@ -63,6 +63,22 @@ def test_a_fault_stands_beside_its_field_and_the_text_stays(keyboard, sheet, ver
     expect(total(keys)).to_have_text(says("6,0 av 40,0 h · 15 % · grön"))
 
 
+def test_what_is_typed_while_a_fault_is_on_its_way_is_looked_at_too(keyboard, sheet, vera):
+    Line.objects.create(sheet=sheet, position=0, activity="normalarende")
+    keys = keyboard(vera)
+    keys.follow("mars 2027")
+    line, held = keys.page.locator(".line"), []
+    keys.page.route("**/rader/*/", lambda route: route.continue_() if held else held.append(route))
+    keys.write("Antal", "−3", line)
+    with keys.page.expect_request("**/rader/*/"):
+        keys.page.keyboard.press("Control+s")
+    keys.write("Märke", "Vera Rask", line)
+    keys.page.keyboard.press("Control+s")
+    held[0].continue_()
+    expect(line.get_by_text("Talet ska vara minst 0.")).to_be_visible()
+    expect(line.get_by_text("Det ser ut som ett namn.")).to_be_visible()
+
+
 def test_a_line_is_taken_away_and_put_back(keyboard, sheet, vera):
     Line.objects.create(sheet=sheet, position=0, activity="normalarende", label="A12")
     keys = keyboard(vera)
