@@ -281,11 +281,11 @@ def test_an_open_follow_up_is_asked_about_at_the_next_meeting(meeting, bim, sign
 
 def test_what_was_noted_after_the_meeting_was_planned_is_fetched_once(meeting, bim, sign_in, anna):
     later = planned(bim, anna, held_on=meeting.held_on.replace(month=9))
-    items.add(meeting=meeting, kind=Item.Kind.FOLLOW_UP, by=anna)
+    items.append(meeting, Item.Kind.FOLLOW_UP, body="<p>Kan materialet spridas?</p>")
     client = sign_in(anna)
     for _again in range(2):
         client.post(url("item_add", later), {"kind": "follow_ups"})
-    items.add(meeting=meeting, kind=Item.Kind.FOLLOW_UP, by=anna)
+    items.append(meeting, Item.Kind.FOLLOW_UP, body="<p>Kan materialet spridas?</p>")
     client.post(url("item_add", later), {"kind": "follow_ups"})
     part = later.items.get(kind=Item.Kind.FOLLOW_UPS)
     assert list(part.reports.order_by("position").values_list("position", flat=True)) == [0, 1]
