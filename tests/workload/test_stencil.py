@@ -17,7 +17,7 @@ def test_what_is_put_in_a_gap_is_text_and_nothing_else():
     assert stencil.filled({"place": '"><b>', "name": "<i>"}) == '<a href="&quot;&gt;&lt;b&gt;">&lt;i&gt;</a>'
 
 
-@pytest.mark.parametrize("name", ["100 % s", "%(place)s", "%%", gap("place")])
+@pytest.mark.parametrize("name", ["100 % s", "%(place)s", "%%", pytest.param(gap("place"), id="a gap")])
 def test_what_looks_like_a_gap_in_a_value_is_left_as_it_is(name):
     assert Stencil(f"100 % {gap('name')} %s").filled({"name": name, "place": "x"}) == f"100 % {name} %s"
 
