@@ -45,7 +45,13 @@ class Presence:
     absent: list[Attendee] = field(default_factory=list)
     away: list[str] = field(default_factory=list)  # their lines
     group: Match | None = None
+    groups: list[Match] = field(default_factory=list)  # all that people have been listed under
     taken: int = 0
+
+    @property
+    def told(self) -> int:
+        """Grows with every block that says more than under which organisation the next ones stand."""
+        return len(self.attendees) + len(self.absent) + len(self.beside)
 
 
 def heads_a_table(block: Block) -> bool:
@@ -59,10 +65,14 @@ def presence(blocks: Sequence[Block], known: Known) -> Presence | None:
     seen = Presence(known)
     if not blocks[0].cells:
         _label(seen, blocks[0])
-    for block in blocks[seen.taken :]:
+    groups: list[Match] = []
+    for number, block in enumerate(blocks[seen.taken :], start=seen.taken + 1):
+        told = seen.told
         if _is_over(block, seen) or not _take(seen, block):
             break
-        seen.taken += 1
+        if seen.told > told:  # else it may head what comes after the list
+            seen.taken, groups = number, [*seen.groups]
+    seen.beside += [group.text for group in groups if all(one.organisation != group for one in seen.attendees)]
     return seen if seen.attendees else None
 
 
@@ -110,6 +120,7 @@ def _take(seen: Presence, block: Block, *, first: bool = False) -> bool:
     if not people and not any(line.group or line.beside or line.absent for line in found):
         return False
     seen.attendees += people if len(found) < 2 else [person for line in _shared(found) for person in line.people]
+    seen.groups += [line.group for line in found if line.group]
     seen.absent += [person for line in found for person in line.absent]
     seen.away += [block.line] if any(line.absent for line in found) else []
     seen.beside += [words for line in found for words in (*line.beside, *line.strange)]

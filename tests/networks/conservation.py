@@ -7,7 +7,7 @@ from networks.reading import Reading
 from networks.reading.blocks import cleaned, words
 from networks.reading.conservation import carried, said
 
-NOTES = ("Blev egna fält", "Står inte kvar i deltagarlistan")
+NOTES = ("Blev egna fält", "Står inte kvar i deltagarlistan", "Lästes som frånvarande")
 
 
 def is_conserved(reading: Reading, source: str) -> bool:

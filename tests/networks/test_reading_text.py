@@ -364,3 +364,20 @@ def test_a_weekday_in_its_definite_form_is_no_more_than_a_day():
     reading = read(text)
     assert reading.next_meeting.held_on.isoformat() == "2024-06-12"
     assert [part.body for part in parts(reading, Text)] == ["<p>Vi talade.</p>"]
+
+
+def test_an_organisation_after_the_last_attendee_heads_what_follows_and_is_not_lost():
+    reading = read_minutes("x.txt", b"Deltagare: Ada Alm, Bo Bok\n\nOrust\n", KNOWN)
+    assert ([one.name for one in reading.attendees], reading.warnings[-1]) == (
+        ["Ada Alm", "Bo Bok"],
+        "Blev egna fält och står inte kvar i texten: ”Deltagare:”.",
+    )
+
+
+def test_an_organisation_that_nobody_is_listed_under_is_told_of():
+    reading = read_minutes("x.txt", b"Deltagare:\nOrust\nAda Alm\nTanum\nLysekil\nBo Bok\n", KNOWN)
+    assert [(one.name, one.organisation.match) for one in reading.attendees] == [
+        ("Ada Alm", "Orust"),
+        ("Bo Bok", "Lysekil"),
+    ]
+    assert "Står inte kvar i deltagarlistan: ”Tanum”." in reading.warnings
