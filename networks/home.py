@@ -12,14 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from fyrbodal.home import Waiting, section, shortcuts
 from fyrbodal.menu import Entry, offer
-from fyrbodal.organisation.roles import Role
 from fyrbodal.swedish import time_span
 from networks.beginning import to_begin
 from networks.models import Edition, Meeting, Status
+from networks.rules import MEMBERS
 
 RECENT = dt.timedelta(days=60)
 SOON = dt.timedelta(days=120)
-MEMBERS = (Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT)
 SAID = ("network__name", "status", "held_on", "starts", "ends", "place")
 SAID_OF_EDITIONS = ("number", "reason", "finalised_at", "meeting__held_on", "meeting__network__name")
 

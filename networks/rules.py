@@ -7,6 +7,8 @@ import rules
 from fyrbodal.organisation.roles import Role
 from fyrbodal.organisation.rules import is_administrator
 
+MEMBERS = (Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT)  # those whose network it is
+
 
 @rules.predicate
 def leads_the_network(viewer: Any, network: Any) -> bool:

@@ -14,10 +14,10 @@ from rules.contrib.models import RulesModel
 from fyrbodal.fields import all_or_none
 from fyrbodal.files.models import Upload
 from fyrbodal.organisation.models import Person
-from fyrbodal.organisation.roles import Role
 from fyrbodal.outbox.models import Message
 from fyrbodal.sealed.models import Copy
 from networks.models.meeting import Attendee, Meeting
+from networks.rules import MEMBERS
 
 
 class EditionQuerySet(models.QuerySet[Any]):
@@ -35,7 +35,7 @@ class EditionQuerySet(models.QuerySet[Any]):
         return self.filter(self._own(viewer))
 
     def _own(self, viewer: Any) -> Q:
-        return Q(meeting__network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
+        return Q(meeting__network__in=viewer.bodies(*MEMBERS))
 
     def _concerns(self, viewer: Any) -> Any:
         if not viewer.is_authenticated:

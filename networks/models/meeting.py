@@ -19,7 +19,7 @@ from fyrbodal.organisation.models import Organisation, Person
 from fyrbodal.organisation.roles import Role
 from fyrbodal.swedish import date_in_words, time_span
 from networks.models.network import Network
-from networks.rules import meeting_permissions
+from networks.rules import MEMBERS, meeting_permissions
 
 
 class Status(models.TextChoices):
@@ -46,7 +46,7 @@ class MeetingQuerySet(models.QuerySet[Any]):
             return self.published().filter(network__is_public=True)
         if viewer.holds(Role.ADMINISTRATOR):
             return self
-        mine = Q(network__in=viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
+        mine = Q(network__in=viewer.bodies(*MEMBERS))
         was_there = Q(Exists(self._guests(viewer)) & Exists(self._editions()))
         published = self._editions().filter(published_at__isnull=False, withdrawn_at=None)
         public = Q(Exists(published), network__is_public=True)

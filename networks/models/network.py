@@ -12,7 +12,7 @@ from fyrbodal.organisation.models import Appointment, Body, Person
 from fyrbodal.organisation.models.body import BodyQuerySet
 from fyrbodal.organisation.roles import Kind, Role
 from networks.policies import NamePolicy
-from networks.rules import network_permissions
+from networks.rules import MEMBERS, network_permissions
 
 
 class NetworkQuerySet(BodyQuerySet):
@@ -22,7 +22,7 @@ class NetworkQuerySet(BodyQuerySet):
 
     def of(self, person: Any) -> Self:
         """The networks that a person leads or takes part in."""
-        return self.filter(pk__in=person.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT))
+        return self.filter(pk__in=person.bodies(*MEMBERS))
 
     def led_by(self, person: Any) -> Self:
         return self.filter(pk__in=person.bodies(Role.NETWORK_LEADER))
@@ -64,7 +64,7 @@ class Network(Body):
 
     def is_whole_for(self, viewer: Any) -> bool:
         """Whether the viewer sees every meeting: those whose network it is, and staff where it is open to them."""
-        if self.pk in viewer.bodies(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT):
+        if self.pk in viewer.bodies(*MEMBERS):
             return True
         return bool(self.open_to_staff and viewer.is_authenticated)
 
@@ -81,7 +81,7 @@ class Network(Body):
         return self._people(Role.NETWORK_PARTICIPANT)
 
     def roster(self) -> models.QuerySet[Person]:
-        return self._people(Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT)
+        return self._people(*MEMBERS)
 
     def _people(self, *roles: Role) -> models.QuerySet[Person]:
         held = self.appointments.on().to(*roles)
