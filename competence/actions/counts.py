@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
-from competence.actions.looked_through import Change
 from competence.models import Count
 from fyrbodal import journal
+from fyrbodal.bringing_in.change import Change, as_seen
 
 KEY = ("kind", "course", "part", "organisation", "first_year", "last_year")
 
@@ -16,8 +16,7 @@ KEY = ("kind", "course", "part", "organisation", "first_year", "last_year")
 def bring_in(*, make: Callable[[], Change], seen: str, by: Any) -> Change:
     """Write what `make` finds while the counts that are there stand still. Raises NotAsSeen."""
     list(Count.objects.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
-    change = make()
-    change.demand(seen)
+    change = as_seen(make, seen)
     Count.objects.bulk_create(Count(**one.values) for one in change.added)
     for one in change.changed:
         Count.objects.filter(pk=one.row.pk).update(**one.values)

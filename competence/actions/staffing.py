@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
-from competence.actions.looked_through import Change
 from competence.models import StaffingRow, StaffingSurvey
 from fyrbodal import journal
+from fyrbodal.bringing_in.change import Change, as_seen
 
 
 @transaction.atomic
@@ -15,8 +15,7 @@ def bring_in(*, survey: StaffingSurvey, make: Callable[[], Change], seen: str, b
     """Write what `make` finds while nobody else can write in the survey. Raises NotAsSeen."""
     StaffingSurvey.objects.select_for_update(of=("self",)).get(pk=survey.pk)
     list(StaffingRow.objects.select_for_update(of=("self",)).filter(survey=survey).order_by("pk").values_list("pk"))
-    change = make()
-    change.demand(seen)
+    change = as_seen(make, seen)
     StaffingRow.objects.bulk_create(StaffingRow(survey=survey, **one.values) for one in change.added)
     for one in change.changed:
         StaffingRow.objects.filter(pk=one.row.pk).update(**one.values)

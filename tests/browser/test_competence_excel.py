@@ -77,6 +77,6 @@ def test_the_counts_go_out_are_added_to_and_come_in_again(keyboard, karin, tmp_p
     expect(keys.page.get_by_text("1 ny rad")).to_be_visible()
     assert not Count.objects.filter(organisation__name="Åmål").exists()
     keys.press("Skriv in antalen")
-    expect(keys.page.get_by_text("Filen är inläst. Nya antal: 1, ändrade: 0.")).to_be_visible()
+    expect(keys.page.get_by_text("Filen är inläst. Nya rader: 1, ändrade: 0, borttagna: 0.")).to_be_visible()
     assert Count.objects.get(organisation__name="Åmål").participants == 31
     expect(keys.page.get_by_role("region", name="Deltagare per kommun", exact=True)).to_contain_text("31")

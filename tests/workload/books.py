@@ -90,8 +90,8 @@ def brought_in(client, sheet, content):
 def faults(answer):
     """The sentences under "Ingenting är inläst", or beside the field of the file."""
     context = answer.context
-    if context.get("plan") and context["plan"].faults:
-        return [str(fault) for fault in context["plan"].faults]
+    if context.get("change") and context["change"].faults:
+        return [str(fault) for fault in context["change"].faults]
     return [str(error) for error in context["form"].errors.get("file", [])]
 
 

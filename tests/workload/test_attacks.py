@@ -78,7 +78,7 @@ def test_a_talk_that_is_read_by_way_of_an_error_is_read(sign_in, david, vera, sh
 def test_a_list_that_is_held_against_a_sheet_reads_it(sign_in, david, sheet):
     with_lines(sheet, {"activity": "normalarende", "label": "A1"})
     answer = understood(sign_in(david), at("caselist_import", sheet), table(*LIST))
-    assert [one.name for one in answer.context["plan"].changed] == ["Normalärende, A1"]
+    assert [one.name for one in answer.context["change"].changed] == ["Normalärende, A1"]
     assert readers(sheet) == ["David Ek"]
 
 

@@ -57,7 +57,7 @@ def looked_through(client, address, page, **more):
 
 
 def written(client, address, look):
-    return client.post(address, answers(look) | {"seen": look.context["plan"].seen})
+    return client.post(address, answers(look) | {"seen": look.context["change"].seen})
 
 
 def understood(client, address, content, name="lista.xlsx"):
@@ -96,8 +96,8 @@ def test_the_words_of_the_chosen_column_are_asked_for(client, address):
 
 def test_the_list_is_shown_and_then_written_weighed_and_journalled(client, address, sheet):
     look = understood(client, address, table(*LIST))
-    plan = look.context["plan"]
-    assert [(one.row, one.name, [cell.after for cell in one.cells]) for one in plan.added] == [
+    change = look.context["change"]
+    assert [(one.number, one.name, [cell.after for cell in one.cells]) for one in change.added] == [
         (4, "Normalärende", ["A1", "1", "2", "0,5"]),
         (5, "Normalärende", ["A2", "1", "1,25"]),
         (6, "Grupp: Musslan", ["G1", "1"]),
@@ -139,29 +139,29 @@ def test_what_one_municipality_answered_is_not_another_ones_answer(client, addre
 def test_a_case_that_is_on_the_sheet_is_changed_and_what_the_list_does_not_say_stays(client, address, sheet):
     with_lines(sheet, {"activity": "normalarende", "label": "A1", "quantity": 1, "amount": Decimal(3)})
     look = understood(client, address, table(*LIST))
-    plan = look.context["plan"]
-    assert [(cell.heading, cell.before, cell.after) for one in plan.changed for cell in one.cells] == [
+    change = look.context["change"]
+    assert [(cell.heading, cell.before, cell.after) for one in change.changed for cell in one.cells] == [
         ("Gånger", "", "2"),
         ("Restid, h", "", "0,5"),
     ]
     written(client, address, look)
     assert lines_of(sheet)[0] == ("normalarende", "A1", 1, "3", "0.5")
     again = understood(client, address, table(*LIST))
-    assert (again.context["plan"].is_empty, again.context["plan"].same) == (True, 3)
+    assert (again.context["change"].is_empty, again.context["change"].same) == (True, 3)
 
 
 def test_rows_of_a_kind_that_is_left_out_are_not_read(client, address, sheet):
     page = chosen(client, address, table(*LIST, ["x", "Summa", None, "många"]))
     page = looked_through(client, address, page, Insats=column(page, "Typ av insats"))
     look = looked_through(client, address, page, Hembesök="-", Summa="-")
-    assert [one.row for one in look.context["plan"].added] == [4, 6]
+    assert [one.number for one in look.context["change"].added] == [4, 6]
 
 
 def test_a_csv_file_from_swedish_excel_is_a_list_as_well(client, address, sheet):
     content = "Insats;Märke;Restid\nNormalärende;A1;0,5\nPaus;;\n".encode("cp1252")
     page = chosen(client, address, content, "lista.csv")
     look = looked_through(client, address, page)
-    assert look.context["plan"].faults == []
+    assert look.context["change"].faults == []
     written(client, address, look)
     assert lines_of(sheet) == [("normalarende", "A1", 1, None, "0.5"), ("paus", "", 1, None, None)]
 
@@ -169,8 +169,8 @@ def test_a_csv_file_from_swedish_excel_is_a_list_as_well(client, address, sheet)
 def test_a_figure_that_does_not_count_for_an_activity_is_told_and_left_out(client, address):
     page = chosen(client, address, table(["Insats", "Restid"], ["Paus", 2]))
     look = looked_through(client, address, page)
-    assert look.context["plan"].notes == ["Blad1, rad 2, kolumnen Restid (B2): Det räknas inte för Paus."]
-    assert [[cell.heading for cell in one.cells] for one in look.context["plan"].added] == [["Antal"]]
+    assert look.context["change"].notes == ["Blad1, rad 2, kolumnen Restid (B2): Det räknas inte för Paus."]
+    assert [[cell.heading for cell in one.cells] for one in look.context["change"].added] == [["Antal"]]
 
 
 def looking_like_a_number():
@@ -214,7 +214,7 @@ def test_a_column_is_recognised_by_what_stands_in_it_as_one_writes_it(client, ad
 def test_a_first_name_is_asked_about_and_not_refused(client, address, sheet):
     page = chosen(client, address, table(["Insats", "Ärende"], ["Paus", "A1"], ["Paus", "Stina"]))
     look = looked_through(client, address, page)
-    [told] = look.context["plan"].notes
+    [told] = look.context["change"].notes
     assert told == (
         "Blad1, rad 3, kolumnen Ärende (B3): Är det ett namn? "
         "Skriv i så fall ett märke som bara ni förstår, till exempel A12."

@@ -48,8 +48,8 @@ def client(sign_in, vera):
 
 
 def cells(answer, kind="changed"):
-    touched = getattr(answer.context["plan"], kind)
-    return [(one.row, one.name, cell.heading, cell.before, cell.after) for one in touched for cell in one.cells]
+    touched = getattr(answer.context["change"], kind)
+    return [(one.number, one.name, cell.heading, cell.before, cell.after) for one in touched for cell in one.cells]
 
 
 def written(sheet):
@@ -61,8 +61,8 @@ def written(sheet):
 
 def test_a_file_that_nobody_has_changed_changes_nothing(client, filled):
     answer = looked_at(client, filled, fetched(client, filled))
-    plan = answer.context["plan"]
-    assert (plan.is_empty, plan.same, plan.notes, plan.faults) == (True, 3, [], [])
+    change = answer.context["change"]
+    assert (change.is_empty, change.same, change.notes, change.faults) == (True, 3, [], [])
     assert "Filen ändrar ingenting." in answer.content.decode()
 
 
@@ -91,7 +91,7 @@ def test_what_has_been_seen_is_written_weighed_and_journalled(client, filled, ve
 def test_an_empty_row_takes_a_new_line_and_an_emptied_one_is_taken_away(client, filled):
     content = changed(fetched(client, filled), B9=None, C9=None, D9=None, J9=None, B10="Paus", D10=2)
     look = looked_at(client, filled, content)
-    assert look.context["plan"].removed_names == ["BIB, B1"]
+    assert [one.name for one in look.context["change"].removed] == ["BIB, B1"]
     assert cells(look, "added") == [(10, "Paus", "Antal", "", "2")]
     agreed(client, look, reverse("workload:sheet_import", args=[filled.pk]))
     assert [line[:3] for line in lines_of(filled)] == [
@@ -121,7 +121,7 @@ def test_what_somebody_else_did_meanwhile_is_told_and_left(client, filled, david
     line.save_on(line.revision, {"quantity": 9}, by=david)
     with_lines(filled, {"activity": "paus"})
     look = looked_at(client, filled, content)
-    [changed_there, came] = look.context["plan"].notes
+    [changed_there, came] = look.context["change"].notes
     assert "Normalärende, A2 ändrades på webbplatsen" in changed_there
     assert "David Ek" in changed_there
     assert came == "Paus har kommit till på webbplatsen sedan filen hämtades och lämnas som den är."

@@ -17,7 +17,7 @@ from workload.actions.spreadsheets import bring_in
 from workload.documents import workbook
 from workload.documents.weighing import model_of, reckoned
 from workload.forms.lines import LineForm, asked_of
-from workload.forms.spreadsheets.returned import plan_of
+from workload.forms.spreadsheets.returned import change_of
 from workload.models import Line, Sheet, SheetKind
 from workload.workbook.cells import FIELDS
 
@@ -97,11 +97,11 @@ def of_new_lines(content):
 
 def brought_in(sheet, content, by):
     def make():
-        return plan_of(sheet, content, "blad.xlsx")
+        return change_of(sheet, content, "blad.xlsx")
 
-    plan = make()
-    assert [str(fault) for fault in plan.faults] == []
-    bring_in(sheet=sheet, make=make, seen=plan.seen, by=by)
+    change = make()
+    assert [str(fault) for fault in change.faults] == []
+    bring_in(sheet=sheet, make=make, seen=change.seen, by=by)
 
 
 @pytest.fixture(params=MODELS)
@@ -117,8 +117,8 @@ def test_what_goes_out_comes_in_as_it_was(empty, vera, data):
     """Whatever a person may have typed: letters, decimals, marks that a spreadsheet would run."""
     sheet = stored(empty, data.draw(lines(model_of(empty.period.version))))
     before, content = said(sheet), workbook.of_sheet(sheet)
-    plan = plan_of(sheet, content, "blad.xlsx")
-    assert (plan.is_empty, plan.faults, plan.notes, plan.same) == (True, [], [], len(before))
+    change = change_of(sheet, content, "blad.xlsx")
+    assert (change.is_empty, change.faults, change.notes, change.same) == (True, [], [], len(before))
     sheet.lines.all().delete()
     brought_in(sheet, of_new_lines(content), vera)
     assert said(sheet) == before
@@ -140,5 +140,5 @@ def test_libreoffice_reckons_every_sheet_to_two_decimals_and_loses_nothing_of_it
     pages = openpyxl.load_workbook(io.BytesIO(content), data_only=True).worksheets[1:-1]
     for found, page in zip(reckoned(sheets), pages, strict=True):
         agrees(found, page)
-        plan = plan_of(found.sheet, content, "blad.xlsx")
-        assert (plan.is_empty, [str(fault) for fault in plan.faults], plan.notes) == (True, [], [])
+        change = change_of(found.sheet, content, "blad.xlsx")
+        assert (change.is_empty, [str(fault) for fault in change.faults], change.notes) == (True, [], [])

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from fyrbodal import sensitive
+from fyrbodal.bringing_in.change import Fault
 from fyrbodal.documents.spreadsheets import Value
 from workload.caselist.reading import Caselist
-from workload.workbook.values import Fault
 
 
 def refusals(caselist: Caselist) -> list[Fault]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from fyrbodal.bringing_in.change import Fault
 from fyrbodal.documents.spreadsheets import BadFile, Tab, Value, read_book
 from workload.weighing import Model, Unit
 from workload.workbook.layout import BEFORE, END, MOST_COLUMNS, MOST_TIMES, TIME, Layout
 from workload.workbook.marking import SHEET, TEMPLATE, Mark, read_mark
-from workload.workbook.values import Fault, Unreadable, typed
+from workload.workbook.values import Unreadable, typed
 
 SEARCHED = 30  # rows for the headings; more than anybody puts above them
 

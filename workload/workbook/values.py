@@ -1,7 +1,6 @@
 """What stands in a cell that a person filled in, as the text that she would have typed on the page; pure."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -9,17 +8,6 @@ from fyrbodal.documents.spreadsheets import FAULT, FORMULA, Value
 from workload.workbook.cells import figure
 
 DAY_NUMBERS = range(1, 80_000)  # until the year 2119
-
-
-@dataclass(frozen=True)
-class Fault:
-    """`where` is a place in the file as one finds it there; empty for the file as a whole."""
-
-    where: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.text}" if self.where else self.text
 
 
 class Unreadable(ValueError):

@@ -5,14 +5,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from competence.actions.looked_through import Cell, Change, Fault, Touched
 from competence.documents.staffing import headings, values_of
 from competence.models import StaffingRow, StaffingSurvey
 from fyrbodal import sensitive
+from fyrbodal.bringing_in.change import Cell, Change, Fault, Touched
+from fyrbodal.bringing_in.kept import SentForm
 from fyrbodal.documents.spreadsheets import BadCell, Row, read_rows
 from fyrbodal.files import kinds
 from fyrbodal.files.forms import UploadField
-from fyrbodal.files.looked_at import SentForm
 from fyrbodal.organisation.models import Organisation
 
 YES, NO = gettext_lazy("ja"), gettext_lazy("nej")

@@ -11,7 +11,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from competence.actions.plan_books import Cell, Change, Fault, Touched
 from competence.actions.plan_parts import MOST_ROWS
 from competence.documents.plan_book import (
     ABOUT,
@@ -30,11 +29,12 @@ from competence.documents.plan_book import (
 from competence.documents.plans import sections_of
 from competence.forms.plans.parts import LineForm, NeedForm
 from competence.models import Line, Need, Plan
+from fyrbodal.bringing_in.change import Cell, Change, Fault, Gone, Touched
+from fyrbodal.bringing_in.kept import SentForm
 from fyrbodal.documents.spreadsheets import BadCell, BadFile, Grid, Row, Tab, read_book
 from fyrbodal.documents.spreadsheets import rows_of as rows_in
 from fyrbodal.files import kinds
 from fyrbodal.files.forms import UploadField
-from fyrbodal.files.looked_at import SentForm
 
 NOT_OURS = gettext_lazy("Filen är inte hämtad härifrån, eller så saknas bladet ”Om filen”. Hämta planen på nytt.")
 ANOTHERS = gettext_lazy("Filen hör till en annan plan. Läs in den på den planens sida.")
@@ -92,7 +92,7 @@ def _marks(grid: Grid, plan: Plan) -> dict[int, Mark]:
 class _Comparison:
     def __init__(self, plan: Plan, rows: list[Row], marks: dict[int, Mark], source: str) -> None:
         self.plan, self.rows, self.marks = plan, rows, marks
-        self.change = Change(plan, source)
+        self.change = Change(source)
         self.sections = sections_of(plan)
         self.names = names_of(self.sections)
         self.by_name = {name.casefold(): one for one in self.sections if (name := self.names[one.pk])}
@@ -188,15 +188,14 @@ class _Comparison:
 
     def _removed(self) -> None:
         """Rows that the file had and has no more; what somebody has worked on meanwhile is not taken away."""
-        for number in self.marks.keys() - self.met:
-            stored = self.stored.get(self.marks[number].key)
-            if stored is None:
+        gone = {self.marks[number].key: number for number in self.marks.keys() - self.met}
+        for key, stored in self.stored.items():
+            if key not in gone:
                 continue
-            if fingerprint(texts_of(stored, self.names)) == self.marks[number].was:
-                self.change.removed.append(stored)
+            if fingerprint(texts_of(stored, self.names)) == self.marks[gone[key]].was:
+                self.change.removed.append(Gone(str(stored), stored))
             else:
-                self.change.faults.append(Fault(_("Nr %s, som är borttagen") % number, str(MEANWHILE)))
-        self.change.removed.sort(key=list(self.stored.values()).index)
+                self.change.faults.append(Fault(_("Nr %s, som är borttagen") % gone[key], str(MEANWHILE)))
 
     def _came_meanwhile(self) -> None:
         known = {mark.key for mark in self.marks.values()}

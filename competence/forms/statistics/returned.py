@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from competence.actions.counts import KEY
-from competence.actions.looked_through import Cell, Change, Fault, Touched
 from competence.documents.statistics.book import HEADINGS, YES, headings, values_of
 from competence.models import Count, Course, CoursePart
 from fyrbodal import sensitive
+from fyrbodal.bringing_in.change import Cell, Change, Fault, Touched
+from fyrbodal.bringing_in.kept import SentForm
 from fyrbodal.documents.spreadsheets import BadCell, Row, read_rows
 from fyrbodal.fields import EARLIEST, LATEST
 from fyrbodal.files import kinds
 from fyrbodal.files.forms import UploadField
-from fyrbodal.files.looked_at import SentForm
 from fyrbodal.organisation.models import Organisation
 
 MOST = {"participants": 100_000, "occasions": 1_000, "municipalities": 100}

@@ -1,17 +1,17 @@
-"""A plan as a workbook, out and back: looked through, then written, all of it or nothing."""
+"""A plan as a workbook, out and back."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from competence.actions import plan_books
-from competence.actions.plan_books import Change, NotAsSeen
 from competence.documents.plan_book import book_of
 from competence.forms.plans.returned import BookForm, change_of
 from competence.models import Plan, PlanStatus
@@ -19,13 +19,10 @@ from competence.views.plans.closed import while_draft
 from competence.views.plans.editing import home, plan_of
 from competence.views.plans.reading import trail_plans
 from fyrbodal.access import open_to_all, permitted
-from fyrbodal.asking import answer, files, question
+from fyrbodal.asking import question
+from fyrbodal.bringing_in.change import Change
+from fyrbodal.bringing_in.page import BringingIn
 from fyrbodal.documents.http import XLSX, file_response
-from fyrbodal.documents.spreadsheets import BadFile
-from fyrbodal.files.forms import status_of
-from fyrbodal.files.looked_at import TOO_OLD, Kept, SeenForm, forget, keep, kept_as
-
-NAME = "plan_import"
 
 
 @open_to_all("adopted plans are for everybody")
@@ -42,54 +39,23 @@ def plan_import(request: HttpRequest, pk: UUID) -> HttpResponse:
     if plan.status != PlanStatus.DRAFT:
         messages.info(request, _("En antagen plan ändras inte. Revidera den, så blir det ett nytt utkast."))
         return redirect(plan)
-    if request.method == "POST" and "key" in request.POST:
-        return _write(request, plan)
-    form = BookForm(answer(request), files(request))
-    if form.is_valid():
-        file = form.cleaned_data["file"]
-        content = file.read()
-        try:
-            change = change_of(plan, content, file.name)
-        except BadFile as bad:
-            form.add_error("file", str(bad))
-        else:
-            kept = None if change.faults else keep(NAME, plan, file.name, content, by=request.user)
-            return _page(request, plan, change=change, kept=kept, status=422 if change.faults else 200)
-    return _page(request, plan, form=form, status=status_of(form))
+    return _Book(request, plan).respond()
 
 
-def _write(request: HttpRequest, plan: Plan) -> HttpResponse:
-    form = SeenForm(request.POST)
-    kept = kept_as(NAME, form.data["key"], plan, by=request.user) if form.is_valid() else None
-    if kept is None:
-        messages.error(request, str(TOO_OLD))
-        return redirect("competence:plan_import", plan.pk)
+class _Book(BringingIn):
+    name = "plan_import"
+    form = BookForm
+    template = "competence/plans/import.html"
 
-    def make() -> Change:
-        return change_of(plan, kept.content, kept.name)
+    def change_of(self, content: bytes, name: str) -> Change:
+        return change_of(self.thing, content, name)
 
-    try:
-        change = plan_books.bring_in(plan=plan, make=make, seen=form.cleaned_data["seen"], by=request.user)
-    except NotAsSeen as other:
-        messages.info(request, _("Planen har ändrats medan du tittade. Gå igenom det en gång till."))
-        return _again(request, plan, other.change, kept)
-    forget(kept, plan, by=request.user)
-    return _brought_in(request, plan, change)
+    def bring_in(self, make: Callable[[], Change], seen: str) -> Change:
+        return plan_books.bring_in(plan=self.thing, make=make, seen=seen, by=self.request.user)
 
+    def home(self) -> str:
+        return home(self.thing)
 
-def _again(request: HttpRequest, plan: Plan, change: Change, kept: Kept) -> HttpResponse:
-    return _page(request, plan, change=change, kept=kept, status=422 if change.faults else 200)
-
-
-def _brought_in(request: HttpRequest, plan: Plan, change: Change) -> HttpResponse:
-    words = {"new": len(change.added), "changed": len(change.changed), "removed": len(change.removed)}
-    messages.success(
-        request, _("Filen är inläst. Nya rader: %(new)s, ändrade: %(changed)s, borttagna: %(removed)s.") % words
-    )
-    return redirect(home(plan))
-
-
-def _page(request: HttpRequest, plan: Plan, *, status: int, **more: Any) -> HttpResponse:
-    mine = {"label": plan.name, "url": plan.get_absolute_url()}
-    context = {"plan": plan, "form": BookForm(), "trail": [*trail_plans(), mine], **more}
-    return render(request, "competence/plans/import.html", context, status=status)
+    def context(self) -> dict[str, Any]:
+        mine = {"label": self.thing.name, "url": self.thing.get_absolute_url()}
+        return {"plan": self.thing, "trail": [*trail_plans(), mine]}

@@ -9,8 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fyrbodal.bringing_in.change import Change, Fault, Touched
 from fyrbodal.forms import Form
-from workload.actions.spreadsheets import Plan, Touched
 from workload.caselist import SKIP, Caselist, guessed_activity, guessed_columns
 from workload.caselist.guessing import WORDS, plain
 from workload.documents.weighing import model_of
@@ -20,7 +20,7 @@ from workload.models import Line, ListMapping, Sheet
 from workload.weighing import Model
 from workload.workbook.cells import texts_of
 from workload.workbook.layout import AFTER, BEFORE, times_for, unused
-from workload.workbook.values import Fault, Unreadable
+from workload.workbook.values import Unreadable
 
 MOST_KINDS = 60
 COLUMN, KIND = "kolumn_", "slag_"
@@ -133,7 +133,7 @@ def _field_of(word: str) -> str:
     return KIND + hashlib.sha256(word.encode()).hexdigest()[:12]
 
 
-def plan_of(sheet: Sheet, form: MappingForm, name: str) -> Plan:
+def change_of(sheet: Sheet, form: MappingForm, name: str) -> Change:
     return _Gathering(sheet, form, name).made()
 
 
@@ -143,7 +143,7 @@ class _Gathering:
     def __init__(self, sheet: Sheet, form: MappingForm, name: str) -> None:
         self.form, self.caselist, self.model = form, form.caselist, model_of(sheet.period.version)
         self.places, self.keys = form.places, form.keys
-        self.plan = Plan(sheet, name)
+        self.sheet, self.change = sheet, Change(name)
         self.marked = self._marked(sheet)
         self.seen: dict[tuple[str, str], int] = {}
 
@@ -152,11 +152,11 @@ class _Gathering:
         keys = [_key(line.activity, line.label) for line in lines]
         return {key: line for key, line in zip(keys, lines, strict=True) if keys.count(key) == 1}
 
-    def made(self) -> Plan:
+    def made(self) -> Change:
         for number, values in self.caselist.rows:
             self._read(number, values)
-        demand_room(self.plan)
-        return self.plan
+        demand_room(sheet=self.sheet, change=self.change)
+        return self.change
 
     def _read(self, number: int, values: Any) -> None:
         texts, faults = self._texts(number, values)
@@ -167,7 +167,7 @@ class _Gathering:
             return
         if key is None and not faults:
             faults.append(self._fault(number, "activity", _("Här saknas vilken insats det är.")))
-        self.plan.faults += faults
+        self.change.faults += faults
         if key and not faults:
             self._take(number, key, texts)
 
@@ -185,19 +185,19 @@ class _Gathering:
     def _take(self, number: int, key: str, texts: dict[str, str]) -> None:
         line = self._known(number, key, texts)
         activity = self.model.by_key[key]
-        found = judged(self.plan.sheet, self.model, activity, self._with_what_is(line, texts), line)
+        found = judged(self.sheet, self.model, activity, self._with_what_is(line, texts), line)
         for name, error in found.errors.items():
-            self.plan.faults.append(self._fault(number, name, error))
+            self.change.faults.append(self._fault(number, name, error))
         if found.errors:
             return
-        self.plan.notes += [str(self._fault(number, name, said)) for name, said in _doubts(found, texts)]
+        self.change.notes += [str(self._fault(number, name, said)) for name, said in _doubts(found, texts)]
         cells = cells_of(found, line, self.model)
         name = name_of(line, self.model) if line else activity.label
         touched = Touched(number, name, found.line, found.values, cells)
         if line and not cells:
-            self.plan.same += 1
+            self.change.same += 1
         else:
-            (self.plan.changed if line else self.plan.added).append(touched)
+            (self.change.changed if line else self.change.added).append(touched)
 
     def _known(self, number: int, key: str, texts: Mapping[str, str]) -> Line | None:
         """The line of the case; a case that stands twice in the list is a new line the second time."""

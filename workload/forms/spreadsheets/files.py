@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from fyrbodal.bringing_in.kept import SentForm
 from fyrbodal.files import kinds
 from fyrbodal.files.forms import UploadField
-from fyrbodal.files.looked_at import SentForm
 
 
 class BookForm(SentForm):

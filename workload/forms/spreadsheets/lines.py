@@ -8,14 +8,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fyrbodal.bringing_in.change import Cell, Change, Fault
 from workload.actions.lines import MOST
-from workload.actions.spreadsheets import Cell, Plan
 from workload.forms.lines import LineForm, asked_of
 from workload.models import Line, Sheet
 from workload.weighing import Activity, Every, Model, Unit
 from workload.workbook.cells import FIELDS, texts_of
 from workload.workbook.layout import AFTER, BEFORE, IN_POINTS, UNITS, labels
-from workload.workbook.values import Fault
 
 EMPTY: dict[str, Any] = {"label": "", "quantity": 1, "every_unit": "", "actuals": []}
 HEADINGS = {column.name: column.heading for column in (*BEFORE, *AFTER)} | {"actuals": gettext_lazy("Tid som gick åt")}
@@ -103,12 +102,12 @@ def name_of(line: Line, model: Model) -> str:
     return f"{said}, {line.label}" if line.label else said
 
 
-def demand_room(plan: Plan) -> None:
+def demand_room(*, sheet: Sheet, change: Change) -> None:
     """A sheet is a page that people read."""
-    lines = plan.sheet.lines.count() + len(plan.added) - len(plan.removed)
-    if lines > MOST and not plan.faults:
+    lines = sheet.lines.count() + len(change.added) - len(change.removed)
+    if lines > MOST and not change.faults:
         words = {"most": MOST, "lines": lines}
         text = _(
             "Bladet skulle få %(lines)s rader, och högst %(most)s ryms. Slå ihop lika ärenden med hjälp av antalet."
         )
-        plan.faults.append(Fault("", text % words))
+        change.faults.append(Fault("", text % words))

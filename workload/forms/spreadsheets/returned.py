@@ -6,16 +6,15 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from workload.actions.spreadsheets import Plan, Touched
+from fyrbodal.bringing_in.change import Change, Fault, Gone, Touched
 from workload.documents.weighing import model_of
 from workload.forms.spreadsheets.lines import activity_named, cells_of, demand_room, judged, name_of
 from workload.models import Line, Sheet
 from workload.workbook.cells import fingerprint, texts_of
 from workload.workbook.returned import Filled, Returned, read_returned
-from workload.workbook.values import Fault
 
 
-def plan_of(sheet: Sheet, content: bytes, name: str) -> Plan:
+def change_of(sheet: Sheet, content: bytes, name: str) -> Change:
     """Raises BadFile for a file that is none of this sheet's."""
     model = model_of(sheet.period.version)
     version = str(sheet.period.version_id)
@@ -28,10 +27,10 @@ class _Comparison:
 
     def __init__(self, sheet: Sheet, returned: Returned, name: str) -> None:
         self.sheet, self.returned, self.model = sheet, returned, model_of(sheet.period.version)
-        self.plan = Plan(sheet, name, faults=list(returned.faults))
+        self.change = Change(name, faults=list(returned.faults))
         self.lines = {line.pk.hex: line for line in sheet.lines.select_related("saved_by")}
 
-    def made(self) -> Plan:
+    def made(self) -> Change:
         for row in self.returned.rows:
             if row.key in self.returned.mark.lines:
                 self._known(row)
@@ -39,8 +38,8 @@ class _Comparison:
                 self._new(row)
         self._removed()
         self._came_meanwhile()
-        demand_room(self.plan)
-        return self.plan
+        demand_room(sheet=self.sheet, change=self.change)
+        return self.change
 
     def _known(self, row: Filled) -> None:
         line = self.lines.get(row.key)
@@ -55,28 +54,28 @@ class _Comparison:
             self._changed(row, line, was)
 
     def _unchanged(self, line: Line | None, was: str) -> None:
-        self.plan.same += 1
+        self.change.same += 1
         if line and fingerprint(texts_of(line, self.model)) != was:
             said = _("%(line)s ändrades på webbplatsen %(when)s och lämnas som den är där.")
-            self.plan.notes.append(said % {"line": name_of(line, self.model), "when": _when(line)})
+            self.change.notes.append(said % {"line": name_of(line, self.model), "when": _when(line)})
 
     def _changed(self, row: Filled, line: Line, was: str) -> None:
         touched = self._judged(row, line)
         if touched is None:
             return
         if not touched.cells:
-            self.plan.same += 1
+            self.change.same += 1
         elif fingerprint(texts_of(line, self.model)) != was:
             self._fault(row, "activity", _meanwhile(line))
         else:
-            self.plan.changed.append(touched)
+            self.change.changed.append(touched)
 
     def _new(self, row: Filled) -> None:
         if touched := self._judged(row, None):
-            self.plan.added.append(touched)
+            self.change.added.append(touched)
 
     def _judged(self, row: Filled, line: Line | None) -> Touched | None:
-        """None where something of it cannot be taken; the plan then says what."""
+        """None where something of it cannot be taken; the change then says what."""
         text = row.texts.get("activity", "")
         activity = activity_named(text, self.model)
         if activity is None:
@@ -98,8 +97,8 @@ class _Comparison:
 
     def _fault(self, row: Filled, name: str, text: str) -> None:
         place = self.returned.where(row.number, name if name in self.returned.places else "activity")
-        if not any(fault.where == place for fault in self.plan.faults):
-            self.plan.faults.append(Fault(place, text))
+        if not any(fault.where == place for fault in self.change.faults):
+            self.change.faults.append(Fault(place, text))
 
     def _removed(self) -> None:
         """Rows that the file had and has no more; what somebody else has worked on meanwhile is not taken away."""
@@ -109,17 +108,16 @@ class _Comparison:
             if key in there or line is None:
                 continue
             if fingerprint(texts_of(line, self.model)) == was:
-                self.plan.removed.append(line)
-                self.plan.removed_names.append(name_of(line, self.model))
+                self.change.removed.append(Gone(name_of(line, self.model), line))
             else:
-                self.plan.faults.append(Fault(name_of(line, self.model), _meanwhile(line)))
+                self.change.faults.append(Fault(name_of(line, self.model), _meanwhile(line)))
 
     def _came_meanwhile(self) -> None:
         if not self.returned.mark.sheet:
             return
         for key in self.lines.keys() - self.returned.mark.lines.keys():
             said = _("%s har kommit till på webbplatsen sedan filen hämtades och lämnas som den är.")
-            self.plan.notes.append(said % name_of(self.lines[key], self.model))
+            self.change.notes.append(said % name_of(self.lines[key], self.model))
 
 
 def _meanwhile(line: Line) -> str:

@@ -1,95 +1,75 @@
 """A list of cases from somebody's own file: its columns understood, looked through, written."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
 
-from fyrbodal.documents.spreadsheets import BadFile
-from fyrbodal.files.forms import status_of
-from fyrbodal.files.looked_at import Kept, SentForm, forget, keep
+from fyrbodal.bringing_in.change import Change
+from fyrbodal.bringing_in.kept import Kept
 from workload.actions import spreadsheets
-from workload.actions.spreadsheets import NotAsSeen, Plan, Understood
+from workload.actions.spreadsheets import Understood
 from workload.caselist import read_caselist, refusals
 from workload.documents.weighing import model_of
-from workload.forms.spreadsheets.caselist import MappingForm, plan_of
+from workload.forms.spreadsheets.caselist import MappingForm, change_of
 from workload.forms.spreadsheets.files import ListForm
-from workload.models import ListMapping, Sheet
-from workload.views.spreadsheets.taking import Page, brought_in, has_changed, looked_at, taking
-
-NAME = "caselist_import"
+from workload.models import ListMapping
+from workload.views.spreadsheets.onto_sheets import OntoSheet, onto_sheet
 
 
-def _take(request: HttpRequest, sheet: Sheet, form: SentForm) -> HttpResponse:
-    """Nothing of a file that says who the cases are about is kept, not even for a minute."""
-    file = form.cleaned_data["file"]
-    content = file.read()
-    try:
-        caselist = read_caselist(content, name=file.name, remembered=_remembered(sheet).columns)
-    except BadFile as bad:
-        form.add_error("file", str(bad))
-        return _show(request, sheet, form=form, status=status_of(form))
-    if faults := refusals(caselist):
-        return _show(request, sheet, form=ListForm(), plan=Plan(sheet, file.name, faults=faults), status=422)
-    kept = keep(NAME, sheet, file.name, content, by=request.user)
-    return _show(request, sheet, kept=kept, mapping=_mapping(sheet, kept), status=200)
+class _List(OntoSheet):
+    """Between the choice of a file and the look at what it would do, `mapping` asks what its columns and words mean."""
 
+    name = "caselist_import"
+    form = ListForm
+    template = "workload/spreadsheets/caselist.html"
+    mapping: Any = None
 
-def _understand(request: HttpRequest, sheet: Sheet, kept: Kept) -> HttpResponse:
-    mapping = _mapping(sheet, kept, request.POST)
-    if not mapping.is_asked:  # another column of activities has been chosen, whose words are not answered yet
-        again = _mapping(sheet, kept, chosen=request.POST)
-        return _show(request, sheet, kept=kept, mapping=again, status=200)
-    if not mapping.is_valid():
-        return _show(request, sheet, kept=kept, mapping=mapping, status=422)
-    if "seen" in request.POST:
-        return _write(request, sheet, kept, mapping)
-    return _look(request, sheet, kept, mapping, plan_of(sheet, mapping, kept.name))
+    def take(self, content: bytes, name: str) -> HttpResponse:
+        """Nothing of a file that says who the cases are about is kept, not even for a minute."""
+        if faults := refusals(read_caselist(content, name=name, remembered=self._remembered().columns)):
+            return self.show(change=Change(name, faults=faults), status=422)
+        kept = self.keep(content, name)
+        self.mapping = self._mapping(kept)
+        return self.show(kept=kept, status=200)
 
+    def go_on(self, kept: Kept) -> HttpResponse:
+        self.mapping = self._mapping(kept, self.request.POST)
+        if not self.mapping.is_asked:  # another column of activities is chosen, whose words are not answered yet
+            self.mapping = self._mapping(kept, chosen=self.request.POST)
+            return self.show(kept=kept, status=200)
+        if not self.mapping.is_valid():
+            return self.show(kept=kept, status=422)
+        if "seen" in self.request.POST:
+            return self.write(kept)
+        return self.look(self.change_of(kept.content, kept.name), kept)
 
-def _write(request: HttpRequest, sheet: Sheet, kept: Kept, mapping: MappingForm) -> HttpResponse:
-    understood = Understood(mapping.headings, mapping.keys)
+    def change_of(self, content: bytes, name: str) -> Change:
+        return change_of(self.thing, self.mapping, name)
 
-    def make() -> Plan:
-        return plan_of(sheet, mapping, kept.name)
-
-    try:
-        plan = spreadsheets.bring_in(
-            sheet=sheet, make=make, seen=request.POST["seen"], understood=understood, by=request.user
+    def bring_in(self, make: Callable[[], Change], seen: str) -> Change:
+        understood = Understood(self.mapping.headings, self.mapping.keys)
+        return spreadsheets.bring_in(
+            sheet=self.thing, make=make, seen=seen, understood=understood, by=self.request.user
         )
-    except NotAsSeen as other:
-        has_changed(request)
-        return _look(request, sheet, kept, mapping, other.plan)
-    forget(kept, sheet, by=request.user)
-    return brought_in(request, plan)
+
+    def context(self) -> dict[str, Any]:
+        return super().context() | {"mapping": self.mapping}
+
+    def _mapping(self, kept: Kept, data: Any = None, chosen: Any = None) -> MappingForm:
+        remembered, version = self._remembered(), self.thing.period.version
+        return MappingForm(
+            data,
+            caselist=read_caselist(kept.content, name=kept.name, remembered=remembered.columns),
+            model=model_of(version),
+            remembered=remembered,
+            family=version.family_id,
+            chosen=chosen,
+        )
+
+    def _remembered(self) -> ListMapping:
+        organisation = self.thing.period.unit.organisation
+        return ListMapping.objects.filter(organisation=organisation).first() or ListMapping(organisation=organisation)
 
 
-def _look(request: HttpRequest, sheet: Sheet, kept: Kept, mapping: MappingForm, plan: Plan) -> HttpResponse:
-    return _show(request, sheet, kept=kept, mapping=mapping, **looked_at(request, sheet, plan))
-
-
-def _mapping(sheet: Sheet, kept: Kept, data: Any = None, chosen: Any = None) -> MappingForm:
-    remembered = _remembered(sheet)
-    caselist = read_caselist(kept.content, name=kept.name, remembered=remembered.columns)
-    version = sheet.period.version
-    return MappingForm(
-        data,
-        caselist=caselist,
-        model=model_of(version),
-        remembered=remembered,
-        family=version.family_id,
-        chosen=chosen,
-    )
-
-
-def _remembered(sheet: Sheet) -> ListMapping:
-    organisation = sheet.period.unit.organisation
-    return ListMapping.objects.filter(organisation=organisation).first() or ListMapping(organisation=organisation)
-
-
-def _show(request: HttpRequest, sheet: Sheet, *, status: int, **more: Any) -> HttpResponse:
-    context = {"sheet": sheet, "period": sheet.period, **more}
-    return render(request, "workload/spreadsheets/caselist.html", context, status=status)
-
-
-caselist_import = taking(Page(NAME, ListForm, _take, _understand, _show))
+caselist_import = onto_sheet(_List)

@@ -1,0 +1,1 @@
+"""A file that somebody has sent, such as a workbook that comes back: looked through, then written."""
