@@ -65,7 +65,13 @@ def is_oneself(viewer: Any, person: Any) -> bool:
 
 def leads_somebody(viewer: Any, person: Any) -> bool:
     led = viewer.bodies(*LEADERS)
-    return bool(led) and Employment.objects.on().filter(person=person, unit__in=led).exists()
+    if not led:
+        return False
+    # Asked several times a request about the same person, by a viewer who is fetched anew for every request.
+    known: dict[Any, bool] = viewer.__dict__.setdefault("_leads", {})
+    if person not in known:
+        known[person] = Employment.objects.on().filter(person=person, unit__in=led).exists()
+    return known[person]
 
 
 @rules.predicate

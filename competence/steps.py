@@ -13,6 +13,7 @@ A supervisor is on the step of supervisors while she is appointed, however many 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -76,6 +77,10 @@ class Career:
     stretches: tuple[Stretch, ...]
     supervising: tuple[Stretch, ...] = ()
 
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        return counted(self.stretches)
+
 
 def step_on(since_on: dt.date, day: dt.date, boundaries: Boundaries = USUAL) -> Step:
     """By years alone, of somebody who never left. Raises NotYet for a day before the profession began."""
@@ -95,7 +100,7 @@ def step_of(career: Career, day: dt.date, boundaries: Boundaries = USUAL) -> Ste
     """
     if any(one.holds_on(day) for one in career.supervising):
         return Step.SUPERVISORS
-    begun = [one for one in counted(career.stretches) if one.starts_on <= day]
+    begun = [one for one in career.counted if one.starts_on <= day]
     if not begun:
         raise _not_yet(min((one.starts_on for one in career.stretches), default=None))
     return step_on(begun[-1].since_on, begun[-1].still(day), boundaries)
@@ -139,7 +144,7 @@ def _days(career: Career, boundaries: Boundaries) -> Iterator[dt.date]:
 
 def _days_by_years(career: Career, boundaries: Boundaries) -> Iterator[dt.date]:
     """The first of each stretch, and those that it reaches."""
-    for one in counted(career.stretches):
+    for one in career.counted:
         yield one.starts_on
         yield from _reached(one, boundaries)
 

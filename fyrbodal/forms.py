@@ -13,6 +13,9 @@ from typing import Any
 from crispy_forms.helper import FormHelper as CrispyHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.fields import EARLIEST, LATEST, UNLIKELY
@@ -28,6 +31,8 @@ REQUIRED: dict[type[forms.Field], Any] = {
     forms.ModelChoiceField: _("Välj ett alternativ."),
     forms.FileField: _("Välj en fil."),
 }
+
+OPTION = '<option value="{}"{}>{}</option>'
 
 _iso = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _spoken = re.compile(
@@ -70,6 +75,16 @@ class DateField(forms.DateField):
         super().validate(value)
         if value and not EARLIEST <= value <= LATEST:
             raise ValidationError(UNLIKELY, code="unlikely")
+
+
+class LongSelect(forms.Select):
+    """Of many choices, in no groups. A template takes longer over each of them than all else on a page."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = self.format_value(value)
+        rows = [(key, mark_safe(" selected") if str(key) in chosen else "", label) for key, label in self.choices]
+        about = flatatt({"name": name} | self.build_attrs(self.attrs, attrs))
+        return format_html("<select{}>{}</select>", about, format_html_join("", OPTION, rows))
 
 
 class TimeField(forms.TimeField):

@@ -27,7 +27,7 @@ from competence.models import (
     WrongTurn,
 )
 from fyrbodal.fields import UNLIKELY
-from fyrbodal.forms import DateField, Form, ModelForm
+from fyrbodal.forms import DateField, Form, LongSelect, ModelForm
 from fyrbodal.organisation.models import Person, Unit
 
 
@@ -226,11 +226,13 @@ class OwnWishForm(ModelForm):
     class Meta:
         model = CourseWish
         fields = ["course", "note"]
+        widgets = {"course": LongSelect}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         field: Any = self.fields["course"]
         field.queryset = Course.objects.offered().in_order()
+        field.widget.choices = [("", field.empty_label), *field.queryset.values_list("pk", "name")]
 
 
 def errors_of(form: forms.BaseForm) -> Iterator[str]:

@@ -40,9 +40,9 @@ class PlanQuerySet(models.QuerySet[Any]):
     def proposed(self) -> Self:
         return self.filter(status=PlanStatus.DRAFT, proposed_on__isnull=False)
 
-    def in_order(self) -> Self:
-        """By area, the newest first."""
-        return self.order_by("area", "-starts_on", "-created_at", "pk")
+    def in_order(self, *within: str) -> Self:
+        """By area, the newest first; `within` is the order of what is asked for of each."""
+        return self.order_by("area", "-starts_on", "-created_at", "pk", *within)
 
 
 class Plan(RulesModelMixin, Part, metaclass=RulesModelBase):

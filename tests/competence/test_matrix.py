@@ -49,7 +49,7 @@ def told(unit, on=TODAY):
     """Step → name → course → (state, note)."""
     return {
         group.step: {
-            row.person.name: {str(cell.course): (cell.state.value, cell.note) for cell in row.cells}
+            row.person.name: {str(cell.told.course): (cell.told.state.value, cell.told.note) for cell in row.cells}
             for row in group.rows
         }
         for group in Matrix(unit, on).groups

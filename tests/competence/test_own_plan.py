@@ -52,6 +52,18 @@ def test_she_reads_what_her_step_asks_for_and_finds_the_films(plan, vera, sign_i
     assert [one for one in told if one not in page] == []
 
 
+def test_as_many_queries_for_a_plan_that_is_full_as_for_an_empty_one(
+    plan, vera, david, sign_in, django_assert_num_queries
+):
+    client = sign_in(david)
+    client.get(address("person_plan", vera))
+    with django_assert_num_queries(21):
+        client.get(address("person_plan", vera))
+    everything_about(vera, david)
+    with django_assert_num_queries(21):
+        client.get(address("person_plan", vera))
+
+
 def test_she_wishes_and_her_leader_agrees_and_then_it_is_not_hers_to_take_back(plan, vera, david, sign_in):
     hers, his = sign_in(vera), sign_in(david)
     assert (

@@ -7,10 +7,11 @@ import pytest
 from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.core.exceptions import ValidationError
+from pytest_django.asserts import assertHTMLEqual
 
 from fyrbodal.editing.fields import RichTextField, RichTextModelField
 from fyrbodal.editing.widgets import RichTextArea
-from fyrbodal.forms import DateField, Form, TimeField
+from fyrbodal.forms import DateField, Form, LongSelect, TimeField
 from tests.look.samples import EverythingForm
 
 
@@ -147,3 +148,10 @@ def test_case_64_nothing_unclean_reaches_the_database():
     column = RichTextModelField()
     assert column.get_prep_value("<p>Hej<script>x</script></p>") == "<p>Hej</p>"
     assert column.get_prep_value(None) is None
+
+
+@pytest.mark.parametrize("value", ["", None, "b&"])
+def test_a_long_select_is_the_same_element_as_a_short_one(value):
+    choices = [("", "Välj"), ("a", "<Å> & Ä"), ("b&", "Ö")]
+    drawn = [kind(choices=choices, attrs={"id": "x"}).render("kurs", value) for kind in (forms.Select, LongSelect)]
+    assertHTMLEqual(*drawn)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -27,12 +28,17 @@ class Stands(NamedTuple):
 
 def boundaries() -> Boundaries:
     """STEP_YEARS: the year from which the second step goes, the one after which the third does, what the second is called."""
-    deepening_from, experienced_after, label = settings.STEP_YEARS.split()
+    return _read(settings.STEP_YEARS)
+
+
+@cache
+def _read(said: str) -> Boundaries:
+    deepening_from, experienced_after, label = said.split()
     return Boundaries(int(deepening_from), int(experienced_after), label)
 
 
-def careers(people: Collection[Any]) -> dict[Any, Career]:
-    """By person, in two queries."""
+def careers(people: Any) -> dict[Any, Career]:
+    """By person, in two queries; `people` are keys, or a query for them."""
     employed: dict[Any, list[Row]] = defaultdict(list)
     rows = Employment.objects.filter(person__in=people).order_by("starts_on", "pk")
     for person, *row in rows.values_list("person", "starts_on", "ends_on", "in_profession_since_on"):
@@ -41,7 +47,10 @@ def careers(people: Collection[Any]) -> dict[Any, Career]:
     held = Appointment.objects.filter(person__in=people).to(Role.FIRST_LINE_SUPERVISOR).order_by("starts_on", "pk")
     for person, *days in held.values_list("person", "starts_on", "ends_on"):
         supervising[person].append(Stretch(*days))
-    return {one: Career(tuple(_stretches(employed[one])), tuple(supervising[one])) for one in people}
+    found: dict[Any, Career] = defaultdict(lambda: Career(()))
+    for one in {*employed, *supervising}:
+        found[one] = Career(tuple(_stretches(employed[one])), tuple(supervising[one]))
+    return found
 
 
 def _stretches(rows: Iterable[Row]) -> Iterator[Stretch]:

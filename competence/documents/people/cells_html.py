@@ -8,8 +8,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from competence.documents.people.said import Said
-from fyrbodal.organisation.models import Person
+from competence.documents.people.said import Said, Told
+from competence.models import CourseWish
 
 NOBODY = UUID(int=0)
 
@@ -20,41 +20,41 @@ class Pen:
     def __init__(self, *, may_wish: bool, focus: str) -> None:
         self.may_wish, self.focus = may_wish, focus
         self._address = reverse("competence:person_plan", args=[NOBODY])  # resolved once, not once a person
-        self._wish = (_("Önska"), _("önska"))
-        self._undo = (_("Ångra"), _("ångra"))
-        self._cells: dict[tuple[Any, str, str], str] = {}
+        self._wish = ("wish", _("Önska"), _("önska"))
+        self._undo = ("undo", _("Ångra"), _("ångra"))
+        self._cells: dict[Told, str] = {}
 
-    def row(self, person: Person, change: str, cells: Iterable[Said]) -> str:
-        name = escape(person.name)
+    def row(self, person: Any, change: str, cells: Iterable[Said]) -> str:
+        """`person` has a key and a name."""
+        key, name = str(person.pk), escape(person.name)
         soon = f"<small>◷ {escape(change)}</small>" if change else ""
-        return f'<tr><th scope="row">{self._linked(person, name)}{soon}</th>{self._told(name, cells)}</tr>'
+        told = "".join([self._cell(one, key, name) for one in cells])
+        return f'<tr><th scope="row">{self._linked(key, name)}{soon}</th>{told}</tr>'
 
-    def _linked(self, person: Person, name: str) -> str:
-        if not self.may_wish:
-            return name
-        return f'<a href="{self._address.replace(str(NOBODY), str(person.pk))}">{name}</a>'
+    def _linked(self, key: str, name: str) -> str:
+        return f'<a href="{self._address.replace(str(NOBODY), key)}">{name}</a>' if self.may_wish else name
 
-    def _told(self, name: str, cells: Iterable[Said]) -> str:
-        return "".join([f"{self._cell(one)}{self._wished(one)}{self._button(one, name)}</td>" for one in cells])
+    def _cell(self, said: Said, key: str, name: str) -> str:
+        told, wish = said
+        if told not in self._cells:
+            self._cells[told] = _opened(told)
+        wished = f' <span class="gap wished">{escape(said.wished)}</span>' if wish else ""
+        button = self._button(told, wish, key, name) if self.may_wish else ""
+        return f"{self._cells[told]}{wished}{button}</td>"
 
-    def _cell(self, said: Said) -> str:
-        """What is the same for everybody of whom the same is said."""
-        key = (said.course.pk, said.word, said.note)
-        if key not in self._cells:
-            note = f" <small>{escape(said.note)}</small>" if said.note else ""
-            state = f'<span class="gap {said.kind}">{escape(said.word)}</span>'
-            self._cells[key] = f'<td data-label="{escape(said.course.name)}">{state}{note}'
-        return self._cells[key]
-
-    def _wished(self, said: Said) -> str:
-        return f' <span class="gap wished">{escape(said.wished)}</span>' if said.wish else ""
-
-    def _button(self, said: Said, name: str) -> str:
+    def _button(self, told: Told, wish: CourseWish | None, key: str, name: str) -> str:
         """To wish for what lacks, or to take the wish back until it is agreed on."""
-        if not self.may_wish or (said.wish.agreed_at if said.wish else not said.lacks):
+        if wish.agreed_at if wish else not told.lacks:
             return ""
-        act, (say, text) = ("undo", self._undo) if said.wish else ("wish", self._wish)
-        here = " autofocus" if self.focus and self.focus == said.key else ""
-        label = f"{say}: {escape(said.course.name)}, {name}"
-        about = f'name="{act}" value="{said.person}/{said.course.pk}" aria-label="{label}"'
+        act, say, text = self._undo if wish else self._wish
+        here = " autofocus" if self.focus and self.focus == f"{UUID(key).hex}-{told.course.pk.hex}" else ""
+        label = f"{say}: {escape(told.course.name)}, {name}"
+        about = f'name="{act}" value="{key}/{told.course.pk}" aria-label="{label}"'
         return f' <button class="button plain" {about}{here}>{text}</button>'
+
+
+def _opened(told: Told) -> str:
+    """What is the same for everybody of whom the same is said."""
+    note = f" <small>{escape(told.note)}</small>" if told.note else ""
+    state = f'<span class="gap {told.kind}">{escape(told.word)}</span>'
+    return f'<td data-label="{escape(told.course.name)}">{state}{note}'

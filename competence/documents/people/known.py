@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
+
+from django.db.models import DateField, IntegerField, Value
 
 from competence import gaps
 from competence.documents.people.careers import Stands
@@ -14,39 +16,35 @@ NOTED = (
     "person", "status", "course", "part", "taken_on", "taken_in", "elsewhere",
     "occasion__status", "occasion__first_on", "occasion__last_on",
 )  # fmt: skip
-BOOKED = ("person", "occasion__course", "occasion__part", "occasion__first_on", "occasion__last_on")
+BOOKED = (
+    "person", Value(Participation.Status.PLANNED), "occasion__course", "occasion__part", Value(None, DateField()),
+    Value(None, IntegerField()), Value(""), "occasion__status", "occasion__first_on", "occasion__last_on",
+)  # fmt: skip
 
 
 def people(standing: dict[Any, Stands], courses: Collection[Any]) -> dict[Any, gaps.Person]:
-    """Of those whose standing is given; two queries. `courses` are the only ones that are asked about."""
+    """Of those whose standing is given; one query. `courses` are the only ones that are asked about."""
     taken: dict[Any, list[gaps.Taken]] = defaultdict(list)
     planned: dict[Any, list[gaps.Planned]] = defaultdict(list)
-    for person, row in _noted(standing, courses):
-        if isinstance(row, gaps.Taken):
-            taken[person].append(row)
-        else:
-            planned[person].append(row)
-    for person, *booked in _booked(standing, courses):
-        planned[person].append(gaps.Planned(*booked))
+    for person, status, course, part, day, year, elsewhere, held, first, last in _rows(standing, courses):
+        if status == Participation.Status.TAKEN:
+            taken[person].append(gaps.Taken(course, part, *_within(day or last, year), bool(elsewhere)))
+        elif held != Occasion.Status.CANCELLED:
+            planned[person].append(gaps.Planned(course, part, *((first, last) if first else _within(day, year))))
     return {
         key: gaps.Person(key, steps_of(one.step), tuple(taken[key]), tuple(planned[key]))
         for key, one in standing.items()
     }
 
 
-def _noted(keys: Collection[Any], courses: Collection[Any]) -> Iterator[tuple[Any, gaps.Taken | gaps.Planned]]:
-    rows = Participation.objects.filter(person__in=keys, course__in=courses).exclude(status=Participation.Status.MISSED)
-    for person, status, course, part, day, year, elsewhere, held, first, last in rows.values_list(*NOTED):
-        if status == Participation.Status.TAKEN:
-            yield person, gaps.Taken(course, part, *_within(day or last, year), bool(elsewhere))
-        elif held != Occasion.Status.CANCELLED:
-            yield person, gaps.Planned(course, part, *((first, last) if first else _within(day, year)))
-
-
-def _booked(keys: Collection[Any], courses: Collection[Any]) -> Any:
-    """The places that people have."""
-    rows = Place.objects.taken().filter(person__in=keys, occasion__course__in=courses)
-    return rows.filter(occasion__status=Occasion.Status.PLANNED).values_list(*BOOKED)
+def _rows(keys: Collection[Any], courses: Collection[Any]) -> Any:
+    """What is noted, and the places that people have as what is planned."""
+    noted = Participation.objects.filter(person__in=keys, course__in=courses).exclude(
+        status=Participation.Status.MISSED
+    )
+    booked = Place.objects.taken().filter(person__in=keys, occasion__course__in=courses)
+    coming = booked.filter(occasion__status=Occasion.Status.PLANNED)
+    return noted.values_list(*NOTED).union(coming.values_list(*BOOKED), all=True)
 
 
 def _within(day: dt.date | None, year: int | None) -> tuple[dt.date | None, dt.date | None]:

@@ -1,6 +1,7 @@
 """The gap matrix of a unit: its people beside the courses that the plans of its areas ask for at their step."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,15 +11,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from competence import gaps
-from competence.areas import Area, Step
+from competence.areas import Step
 from competence.documents.people import known
 from competence.documents.people.careers import Stands, boundaries, careers, stands
 from competence.documents.people.cells_html import Pen
 from competence.documents.people.said import Said, Telling, in_words
-from competence.documents.people.wanted import Wanted, proposed_for, steps_of, wanted_in
+from competence.documents.people.wanted import Named, Wanted, proposed_for, steps_of, wanted_in
 from competence.gaps import Cell
-from competence.models import Course, CourseWish, Plan, UnitArea
-from fyrbodal.documents.tables import together
+from competence.models import CourseWish, Plan, UnitArea
+from fyrbodal.documents.tables import head, together
 from fyrbodal.organisation.models import Employment, Person, Unit
 
 MOST = 25  # people on a page
@@ -26,15 +27,15 @@ MOST = 25  # people on a page
 
 @dataclass(frozen=True)
 class Row:
-    """Somebody with what she has of each course of the group, in its order."""
+    """Somebody (her key and name) with what she has of each course of the group, in its order."""
 
-    person: Person
+    person: Any
     stands: Stands
     cells: tuple[Said, ...]
 
     @property
     def lacking(self) -> int:
-        return sum(cell.lacks for cell in self.cells)
+        return sum(cell.told.lacks for cell in self.cells)
 
     @property
     def change(self) -> str:
@@ -47,9 +48,13 @@ class Group:
 
     step: Any
     label: str
-    courses: list[Course]
+    courses: list[Named]
     rows: list[Row]
     pen: Pen
+
+    @property
+    def head(self) -> SafeString:
+        return head([_("Medarbetare"), *self.courses], ())
 
     @property
     def html(self) -> SafeString:
@@ -97,7 +102,7 @@ class Matrix:
         self.pen = Pen(may_wish=may_wish, focus=focus)
 
     @cached_property
-    def areas(self) -> list[Area]:
+    def areas(self) -> Any:
         return areas_of([self.unit.pk])
 
     @cached_property
@@ -109,21 +114,23 @@ class Matrix:
         return proposed_for(self.areas)
 
     @cached_property
-    def everybody(self) -> list[Person]:
-        return list(employed_in([self.unit.pk], self.on).in_order().only("name"))
+    def everybody(self) -> list[Any]:
+        """Key and name of each."""
+        people = employed_in([self.unit.pk], self.on).in_order()
+        return list(people.values_list("pk", "name", named=True))
 
     @cached_property
     def stands(self) -> dict[Any, Stands]:
-        held = careers([one.pk for one in self.everybody])
-        return {key: stands(career, self.on) for key, career in held.items()}
+        held = careers(_employed([self.unit.pk], self.on))
+        return {one.pk: stands(held[one.pk], self.on) for one in self.everybody}
 
     @cached_property
-    def _concerned(self) -> list[Person]:
+    def _concerned(self) -> list[Any]:
         chosen = "" if self.chosen == "alla" else self.chosen
         return [one for one in self.everybody if chosen is None or chosen in steps_of(self.stands[one.pk].step)]
 
     @cached_property
-    def people(self) -> list[Person]:
+    def people(self) -> list[Any]:
         return self._concerned[(self.page - 1) * MOST : self.page * MOST] if self.page else self._concerned
 
     @property
@@ -132,11 +139,12 @@ class Matrix:
 
     @cached_property
     def cells(self) -> dict[Any, tuple[Cell, ...]]:
-        found = known.people({one.pk: self.stands[one.pk] for one in self.people}, self.wanted.courses)
+        standing = {one.pk: self.stands[one.pk] for one in self.people}
+        found = known.people(standing, self.wanted.needs.courses_of({steps_of(one.step) for one in standing.values()}))
         return {key: gaps.cells(self.wanted.needs, person, self.on) for key, person in found.items()}
 
     @cached_property
-    def wishes(self) -> dict[Any, CourseWish]:
+    def wishes(self) -> dict[Any, dict[Any, CourseWish]]:
         return wishes_of([one.pk for one in self.people])
 
     @cached_property
@@ -151,12 +159,11 @@ class Matrix:
         concerned = [one for one in self.people if step in steps_of(self.stands[one.pk].step)]
         return Group(step, step_in_words(step), courses, [self._row(one, courses) for one in concerned], self.pen)
 
-    def _row(self, person: Person, courses: list[Course]) -> Row:
+    def _row(self, person: Any, courses: list[Named]) -> Row:
         held = {cell.course: cell for cell in self.cells[person.pk]}
-        return Row(person, self.stands[person.pk], tuple(self._say(person.pk, held[one.pk]) for one in courses))
-
-    def _say(self, person: Any, cell: Cell) -> Said:
-        return Said(person, *self._telling.of(cell), self.wishes.get((person, cell.course)))
+        tell, wishes = self._telling.of, self.wishes[person.pk]
+        cells = tuple([Said(tell(held[one.pk]), wishes.get(one.pk)) for one in courses])
+        return Row(person, self.stands[person.pk], cells)
 
     @cached_property
     def _telling(self) -> Telling:
@@ -166,25 +173,32 @@ class Matrix:
     def choices(self) -> list[tuple[str, str]]:
         return [(one or "alla", step_in_words(one)) for one in self.wanted.steps()]
 
-    @property
-    def unknown(self) -> list[tuple[Person, str]]:
+    @cached_property
+    def unknown(self) -> list[tuple[Any, str]]:
         """Those whose step nobody knows, and why."""
         return [(one, self.stands[one.pk].why) for one in self.everybody if self.stands[one.pk].step is None]
 
-    @property
-    def changing(self) -> list[tuple[Person, str]]:
+    @cached_property
+    def changing(self) -> list[tuple[Any, str]]:
         return [(one, said) for one in self.everybody if (said := change_in_words(self.stands[one.pk]))]
 
 
-def areas_of(units: Iterable[Any]) -> list[Area]:
-    rows = UnitArea.objects.filter(unit__in=units).order_by("area").values_list("area", flat=True)
-    return [Area(one) for one in dict.fromkeys(rows)]
+def areas_of(units: Iterable[Any]) -> Any:
+    """A query, since the plans are found by it whether or not the areas are told."""
+    return UnitArea.objects.filter(unit__in=units).order_by("area").values_list("area", flat=True).distinct()
 
 
 def employed_in(units: Iterable[Any], on: dt.date) -> Any:
-    held = Employment.objects.on(on).filter(unit__in=list(units))
-    return Person.objects.filter(pk__in=held.values("person"))
+    return Person.objects.filter(pk__in=_employed(units, on))
 
 
-def wishes_of(people: Iterable[Any]) -> dict[Any, CourseWish]:
-    return {(one.person_id, one.course_id): one for one in CourseWish.objects.filter(person__in=list(people))}
+def _employed(units: Iterable[Any], on: dt.date) -> Any:
+    return Employment.objects.on(on).filter(unit__in=units).values("person")
+
+
+def wishes_of(people: Iterable[Any]) -> dict[Any, dict[Any, CourseWish]]:
+    """By person and course."""
+    found: dict[Any, dict[Any, CourseWish]] = defaultdict(dict)
+    for one in CourseWish.objects.filter(person__in=people):
+        found[one.person_id][one.course_id] = one
+    return found

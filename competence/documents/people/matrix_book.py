@@ -23,12 +23,12 @@ def _headings(group: Group) -> list[Value]:
 
 
 def _row(row: Row) -> list[Value]:
-    return [str(row.person), row.lacking, row.change, *(in_a_cell(one) for one in row.cells)]
+    return [row.person.name, row.lacking, row.change, *(in_a_cell(one) for one in row.cells)]
 
 
 def in_a_cell(said: Said) -> str:
     """läst: 2024; saknas: önskad"""
-    return ": ".join(one for one in (said.word, ", ".join(filter(None, (said.note, said.wished)))) if one)
+    return ": ".join(one for one in (said.told.word, ", ".join(filter(None, (said.told.note, said.wished)))) if one)
 
 
 def _about(unit: Unit, on: dt.date) -> list[list[Value]]:

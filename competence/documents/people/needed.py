@@ -9,9 +9,9 @@ from typing import Any
 from competence import gaps
 from competence.documents.people import known
 from competence.documents.people.careers import careers, stands
-from competence.documents.people.wanted import Wanted, wanted_by
+from competence.documents.people.wanted import Wanted, wanted_in
 from competence.gaps import Cell, Demand
-from competence.models import Plan, UnitArea
+from competence.models import UnitArea
 from fyrbodal.organisation.models import Employment
 
 
@@ -37,9 +37,7 @@ class Needed:
     @cached_property
     def _wanted(self) -> dict[frozenset[str], Wanted]:
         """Units with the same areas follow the same plans."""
-        adopted = list(Plan.objects.adopted().in_order())
-        kinds = sorted(set(self._areas.values()), key=sorted)
-        return {kind: wanted_by(tuple(one for one in adopted if one.area in kind)) for kind in kinds}
+        return {kind: wanted_in(kind) for kind in sorted(set(self._areas.values()), key=sorted)}
 
     def _of(self, unit: Any) -> Wanted:
         return self._wanted[self._areas[unit]]

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from competence import gaps
-from competence.areas import Area, Step
+from competence.areas import Step
 from competence.documents.people import known
 from competence.documents.people.careers import Stands, began, careers, stands
 from competence.documents.people.certificates import Held, held_by
@@ -56,7 +56,7 @@ class OwnPlan:
         return list(mine.select_related("organisation", "unit").order_by("starts_on", "pk"))
 
     @cached_property
-    def areas(self) -> list[Area]:
+    def areas(self) -> Any:
         return areas_of([one.unit_id for one in self.employments if one.unit_id])
 
     @cached_property
@@ -94,7 +94,7 @@ class OwnPlan:
 
     @cached_property
     def _wishes(self) -> dict[Any, CourseWish]:
-        return {(one.person_id, one.course_id): one for one in self.wishes}
+        return {one.course_id: one for one in self.wishes}
 
     @cached_property
     def courses(self) -> list[Said]:
@@ -106,17 +106,17 @@ class OwnPlan:
         """What the steps before hers asked for, and hers does not: it is no gap any more, but it is remembered."""
         step = self.stands.step
         before = steps_until(step)[:-1] if step else ()
-        own = {one.course.pk for one in self.courses}
-        return [one for one in self._said(self._known._replace(steps=before)) if one.course.pk not in own]
+        own = {one.told.course.pk for one in self.courses}
+        return [one for one in self._said(self._known._replace(steps=before)) if one.told.course.pk not in own]
 
     def _said(self, person: gaps.Person) -> list[Said]:
-        telling, key = Telling(self.wanted, self.on), self.person.pk
+        tell = Telling(self.wanted, self.on).of
         cells = gaps.cells(self.wanted.needs, person, self.on)
-        return [Said(key, *telling.of(cell), self._wishes.get((key, cell.course))) for cell in cells]
+        return [Said(tell(cell), self._wishes.get(cell.course)) for cell in cells]
 
     @property
     def lacking(self) -> int:
-        return sum(one.lacks for one in self.courses)
+        return sum(one.told.lacks for one in self.courses)
 
     @cached_property
     def taken(self) -> list[Taken]:
@@ -168,7 +168,7 @@ def _latest_first(row: Participation) -> tuple[int, int]:
     return -(row.taken_in or 0), -(row.taken_on or dt.date.min).toordinal()
 
 
-def parts_of_introduction(areas: list[Area]) -> list[str]:
+def parts_of_introduction(areas: Any) -> list[str]:
     """Of the adopted plan of an area: the parts of what is met locally at the first step, the need that has most."""
     needs = Need.objects.filter(
         section__plan__status=PlanStatus.ADOPTED, section__plan__area__in=areas, section__step=Step.INTRODUCTION

@@ -1,6 +1,7 @@
 """A cell in words: a state, its mark, and what is to be known beside it."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from competence.documents.people.wanted import Wanted
 from competence.gaps import Cell, State
-from competence.models import Course, CourseWish
+from competence.models import CourseWish
 from fyrbodal.swedish import day_and_month, joined
 
 WORDS = {
@@ -33,10 +34,11 @@ LEGEND = [
 ]
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Told:
     """The same of everybody whose cells are alike. `kind` is the look of the state's word; what `lacks` can be wished for."""
 
-    course: Course
+    course: Any
     state: State
     word: str
     kind: str
@@ -45,20 +47,10 @@ class Told(NamedTuple):
 
 
 class Said(NamedTuple):
-    """As Told, of a person; `wish` is that it has been wished for."""
+    """Of somebody; `wish` is that it has been wished for."""
 
-    person: Any
-    course: Course
-    state: State
-    word: str
-    kind: str
-    note: str
-    lacks: bool
+    told: Told
     wish: CourseWish | None
-
-    @property
-    def key(self) -> str:
-        return f"{self.person.hex}-{self.course.pk.hex}"
 
     @property
     def wished(self) -> str:
@@ -72,6 +64,7 @@ class Telling:
 
     def __init__(self, wanted: Wanted, on: dt.date) -> None:
         self.wanted, self.on = wanted, on
+        self._words = {state: str(word) for state, word in WORDS.items()}
         self._told: dict[Cell, Told] = {}
 
     def of(self, cell: Cell) -> Told:
@@ -81,9 +74,9 @@ class Telling:
 
     def _tell(self, cell: Cell) -> Told:
         late = cell.is_overdue(self.on)
-        word, kind = (OVERDUE, "overdue") if late else (WORDS[cell.state], cell.state.value)
+        word, kind = (str(OVERDUE), "overdue") if late else (self._words[cell.state], cell.state.value)
         note = joined_notes(cell, self.wanted)
-        return Told(self.wanted.courses[cell.course], cell.state, str(word), kind, note, cell.state in LACKS)
+        return Told(self.wanted.courses[cell.course], cell.state, word, kind, note, cell.state in LACKS)
 
 
 def joined_notes(cell: Cell, wanted: Wanted) -> str:
@@ -111,7 +104,7 @@ def _planned(cell: Cell) -> str:
 
 
 def _through(cell: Cell, wanted: Wanted) -> str:
-    return _("genom %s") % wanted.courses[cell.through] if cell.through else ""
+    return _("genom %s") % wanted.courses[cell.through].name if cell.through else ""
 
 
 def _when(cell: Cell) -> str:

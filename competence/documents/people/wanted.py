@@ -1,18 +1,37 @@
 """What the adopted plans of some areas ask of people, ready to be held against what they have."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import F
+from typing import Any, NamedTuple
 
 from competence import frequency, gaps
 from competence.areas import Step
 from competence.models import Course, CoursePart, Plan
 
 ALL = ""  # the sections that go by no step: areas of national guidelines, which concern all but the supervisors
-OF_COURSES = ("slug", "name", "retake", "minimum")
+
+
+class Named(NamedTuple):
+    """As much of a course as a table of many needs; a row of the model takes ten times as long to make."""
+
+    pk: Any
+    slug: str
+    name: str
+    retake: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Adopted(NamedTuple):
+    pk: Any
+    name: str
+
+
+COURSE = "sections__lines__course"
+OF_LINES = ("pk", "name", "sections__step", COURSE, f"{COURSE}__slug", f"{COURSE}__name", f"{COURSE}__retake")
+OF_OLDER = ("to_course", "to_course__slug", "to_course__name", "to_course__retake")
 
 
 @dataclass(frozen=True)
@@ -20,11 +39,11 @@ class Wanted:
     """`courses` are all that the lines name, with the older ones that count as they; `parts` are names."""
 
     needs: gaps.Needs
-    courses: dict[Any, Course]
+    courses: dict[Any, Named]
     parts: dict[Any, str]
-    plans: tuple[Plan, ...]
+    plans: list[Adopted]
 
-    def of(self, step: Any) -> list[Course]:
+    def of(self, step: Any) -> list[Named]:
         """Each course of a step once, in the order of the plans."""
         keys = dict.fromkeys(line.course for line in self.needs.lines if line.step == step)
         return [self.courses[key] for key in keys]
@@ -42,53 +61,50 @@ def steps_of(step: Any) -> tuple[Any, ...]:
     return (ALL,) if step is None else (ALL, step)
 
 
-def wanted_in(areas: Collection[str]) -> Wanted:
-    """In as many queries whatever the length of the plans."""
-    plans = tuple(Plan.objects.adopted().filter(area__in=areas).in_order())
-    return wanted_by(plans)
-
-
-def proposed_for(areas: Collection[str]) -> list[Plan]:
+def proposed_for(areas: Iterable[str]) -> list[Plan]:
     """What is to be read where nothing has been adopted; it asks nothing of anybody yet."""
     return list(Plan.objects.proposed().filter(area__in=areas).in_order())
 
 
-def wanted_by(plans: tuple[Plan, ...]) -> Wanted:
+def wanted_in(areas: Iterable[str]) -> Wanted:
     """In three queries."""
-    lines = _lines(plans)
-    needed = [gaps.Line(one.pk, one.step, _again(one)) for one in lines]
-    older, parts = _older(), list(CoursePart.objects.order_by("course", "position", "pk"))
-    courses = {one.pk: one for counted in older.values() for one in counted} | {one.pk: one for one in lines}
+    plans, lines = _lines(areas)
+    older, (parts, names) = _older(), _parts()
+    needed = [gaps.Line(one.pk, step, _again(one)) for step, one in lines]
+    courses = {one.pk: one for counted in older.values() for one in counted} | {one.pk: one for _step, one in lines}
     counts = {course: [one.pk for one in counted] for course, counted in older.items()}
-    return Wanted(gaps.prepared(needed, _by_course(parts), counts), courses, {one.pk: one.name for one in parts}, plans)
+    return Wanted(gaps.prepared(needed, parts, counts), courses, names, plans)
 
 
-def _lines(plans: tuple[Plan, ...]) -> list[Any]:
-    """A course for each line that names one, with the `step` of its section, in the order of the plans."""
-    place = {plan.pk: number for number, plan in enumerate(plans)}
-    rows = Course.objects.filter(lines__section__plan__in=plans).only(*OF_COURSES)
-    said = {"step": F("lines__section__step"), "plan": F("lines__section__plan")}
-    listed = rows.annotate(**said).order_by("lines__section__position", "lines__position", "lines__pk")
-    return sorted(listed, key=lambda one: place[one.plan])
+def _lines(areas: Iterable[str]) -> tuple[list[Adopted], list[tuple[str, Named]]]:
+    """The adopted plans, and in their order the step and the course of each line that names one."""
+    within = ("sections__position", "sections__lines__position", "sections__lines__pk")
+    found = Plan.objects.adopted().filter(area__in=areas).in_order(*within).values_list(*OF_LINES)
+    plans = dict.fromkeys(Adopted(*row[:2]) for row in found)
+    return list(plans), [(step, Named(*course)) for _plan, _name, step, *course in found if course[0]]
 
 
-def _again(course: Course) -> frequency.Frequency | None:
+def _again(course: Named) -> frequency.Frequency | None:
     """How often a person takes it anew; what a line says is how often it is given."""
     return frequency.read(course.retake) if course.retake else None
 
 
-def _older() -> dict[Any, list[Course]]:
+def _older() -> dict[Any, list[Named]]:
     """By course, those that count as it."""
-    found: dict[Any, list[Course]] = defaultdict(list)
+    found: dict[Any, list[Named]] = defaultdict(list)
     through: Any = Course.counts.through
-    rows = through._default_manager.select_related("to_course").order_by("from_course", "to_course__name", "to_course")
-    for row in rows.only("from_course", *(f"to_course__{name}" for name in OF_COURSES)):
-        found[row.from_course_id].append(row.to_course)
-    return dict(found)
+    rows = through._default_manager.order_by("from_course", "to_course__name", "to_course")
+    for newer, *older in rows.values_list("from_course", *OF_OLDER):
+        found[newer].append(Named(*older))
+    return found
 
 
-def _by_course(parts: list[CoursePart]) -> dict[Any, list[Any]]:
-    found: dict[Any, list[Any]] = defaultdict(list)
-    for part in parts:
-        found[part.course_id].append(part.pk)
-    return dict(found)
+def _parts() -> tuple[dict[Any, list[Any]], dict[Any, str]]:
+    """Those of each course, and what each is called."""
+    of_course: dict[Any, list[Any]] = defaultdict(list)
+    names: dict[Any, str] = {}
+    rows = CoursePart.objects.order_by("course", "position", "pk")
+    for key, course, name in rows.values_list("pk", "course", "name"):
+        of_course[course].append(key)
+        names[key] = name
+    return of_course, names

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from competence.documents.people.own_plan import OwnPlan
+from competence.documents.people.own_plan_html import Hand
 from competence.documents.people.own_plan_paper import paper_of
 from competence.forms.people import OwnWishForm
 from competence.models import PlanOwners
@@ -33,13 +34,17 @@ def person_plan(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, person: Person) -> HttpResponse:
     who = viewer(request)
-    found = OwnPlan(person, timezone.localdate())
+    found, notes = OwnPlan(person, timezone.localdate()), who.has_perm("competence.note_for_person", person)
+    hand = Hand(person, notes=notes)
     context = {
         "owner": person,
         "own": found,
+        "courses": hand.wishable(found.courses),
+        "earlier": hand.earlier(found.earlier),
+        "taken": hand.taken(found.taken),
         "is_own": who.pk == person.pk,
         "leads": who.has_perm("competence.agree_with_person", person),
-        "notes": who.has_perm("competence.note_for_person", person),
+        "notes": notes,
         "today": timezone.localdate(),
         "wish_form": OwnWishForm(auto_id="onska_%s"),
         "trail": _trail(found, who),

@@ -1,0 +1,79 @@
+"""The long lists of somebody's own plan as HTML: a template would take longer over them than the rest."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from competence.documents.people.own_plan import Taken
+from competence.documents.people.said import Said, Told
+from competence.models import Participation
+from fyrbodal.documents.tables import together
+
+ANY, ANY_KEY = "vilken-som-helst", UUID(int=0)
+PILLS = {
+    Participation.Status.TAKEN: "done",
+    Participation.Status.PLANNED: "waiting",
+    Participation.Status.MISSED: "closed",
+}
+
+
+class Hand:
+    """Writes for those who may `note` what she has taken, if so; addresses are resolved once, not once a row."""
+
+    def __init__(self, person: Any, *, notes: bool) -> None:
+        self._course = reverse("competence:course", args=[ANY])
+        self._note = reverse("competence:participation_add", args=[person.pk]) if notes else ""
+        self._remove = reverse("competence:participation_remove", args=[ANY_KEY]) if notes else ""
+
+    def wishable(self, cells: Iterable[Said]) -> SafeString:
+        """The rows of what she has and lacks, with buttons to wish for what lacks."""
+        return together([self._row(one, _wishing(one) + self._noting(one.told)) for one in cells])
+
+    def earlier(self, cells: Iterable[Said]) -> SafeString:
+        return together([self._row(one, "") for one in cells])
+
+    def taken(self, rows: Iterable[Taken]) -> SafeString:
+        """The items of a list."""
+        return together([self._item(one, one.row) for one in rows])
+
+    def _row(self, said: Said, acts: str) -> str:
+        told = said.told
+        wished = f' <span class="gap wished">{escape(said.wished)}</span>' if said.wish else ""
+        state = f'<span class="gap {told.kind}">{escape(told.word)}</span>{wished}'
+        head = f'<th scope="row">{self._link(told.course)}</th>'
+        return f"<tr>{head}<td>{state}</td><td>{escape(told.note)}{acts}</td></tr>"
+
+    def _link(self, course: Any) -> str:
+        return f'<a href="{self._course.replace(ANY, course.slug)}">{escape(course.name)}</a>'
+
+    def _noting(self, told: Told) -> str:
+        if not (self._note and told.lacks):
+            return ""
+        label = escape(_("Notera %(course)s") % {"course": told.course.name})
+        return f' <a href="{self._note}?kurs={told.course.pk}" aria-label="{label}">{_("notera")}</a>'
+
+    def _item(self, told: Taken, row: Participation) -> str:
+        part = f", {escape(str(row.part))}" if row.part else ""
+        where = f" · {escape(row.elsewhere)}" if row.elsewhere else ""
+        what = f'{self._link(row.course)}{part}<p class="soft">{escape(told.when)}{where}</p>'
+        pill = f'<span class="pill {PILLS[row.status]}">{escape(row.get_status_display())}</span>'
+        return f"<li><div>{what}</div><div>{pill}{self._removing(told, row)}</div></li>"
+
+    def _removing(self, told: Taken, row: Participation) -> str:
+        if not self._remove:
+            return ""
+        label = escape(_("Ta bort %(course)s, %(when)s") % {"course": row.course.name, "when": told.when})
+        return f' <a href="{self._remove.replace(str(ANY_KEY), str(row.pk))}" aria-label="{label}">{_("Ta bort")}</a>'
+
+
+def _wishing(said: Said) -> str:
+    if said.wish or not said.told.lacks:
+        return ""
+    course = said.told.course
+    label = escape(_("Önska %(course)s") % {"course": course.name})
+    return f' <button class="button plain" name="course" value="{course.pk}" aria-label="{label}">{_("önska")}</button>'
