@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fyrbodal.casefiles.faults import Fault, Place, legible
+from fyrbodal.swedish import COUNTED
 
 Schema = Mapping[str, Any]
 SAID = {"$schema", "$defs", "title", "description"}  # for those who read the schema
@@ -128,9 +129,15 @@ def _decimal(_check: Check, schema: Schema, value: Any, place: Place) -> Iterato
     if not re.fullmatch(schema["pattern"], value, re.ASCII):
         yield Fault(
             place,
-            _('"%s" ska vara ett tal som "37.5": punkt, inget minus, högst sex siffror på var sida om punkten.')
-            % legible(value, 20),
+            _(
+                '"%(said)s" ska vara ett tal som "37.5": punkt, inget minus, högst %(most)s siffror på var sida om punkten.'
+            )
+            % {"said": legible(value, 20), "most": _most_digits(schema["pattern"])},
         )
+
+
+def _most_digits(pattern: str) -> str:
+    return COUNTED[int(pattern.split("{1,")[1].split("}", maxsplit=1)[0])]
 
 
 def _least(_check: Check, schema: Schema, value: Any, place: Place) -> Iterator[Fault]:
