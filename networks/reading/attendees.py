@@ -1,13 +1,13 @@
 """Who was there: run-on sentences with parentheses, lines, lists, groups by organisation, tables."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from networks.reading.blocks import Block, cell_text
 from networks.reading.known import PREFIX, Known
-from networks.reading.names import is_name
+from networks.reading.listing import in_columns, lines, typed_numbers
+from networks.reading.names import is_name, is_title
 from networks.reading.people import BETWEEN, Line, is_place, listed, members, parentheses, unknown_body
 from networks.reading.results import Attendee, Match
 from networks.reading.shape import ABSENT, ATTENDEES, Role, role_of, without
@@ -30,8 +30,8 @@ HEADER = {
 }
 NAMED = {"namn", "name", "deltagare", "närvarande"}
 PLACED = {"kommun", "organisation", "kommun/organisation"}
+UNKNOWN = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?:[ -]\w+){0,3}")
 GROUP = re.compile(r"^\s*(?P<label>[^:(\n]{2,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
-UNKNOWN_GROUP = re.compile(r"(?<=[.;,\n])\s*(?P<label>[A-ZÅÄÖ][^.:;,()\n]{2,60}):")
 
 
 @dataclass
@@ -40,12 +40,14 @@ class Presence:
 
     known: Known
     attendees: list[Attendee] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)  # that were typed before names
     labels: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
     absent: list[Attendee] = field(default_factory=list)
     away: list[str] = field(default_factory=list)  # their lines
     group: Match | None = None
     groups: list[Match] = field(default_factory=list)  # all that people have been listed under
+    column: int | None = None  # of a table's organisations
     taken: int = 0
 
     @property
@@ -73,6 +75,7 @@ def presence(blocks: Sequence[Block], known: Known) -> Presence | None:
         if seen.told > told:  # else it may head what comes after the list
             seen.taken, groups = number, [*seen.groups]
     seen.beside += [group.text for group in groups if all(one.organisation != group for one in seen.attendees)]
+    seen.labels += [" ".join(seen.numbers)] if seen.numbers else []
     return seen if seen.attendees else None
 
 
@@ -111,8 +114,9 @@ def _is_over(block: Block, seen: Presence) -> bool:
 
 
 def _take(seen: Presence, block: Block, *, first: bool = False) -> bool:
-    lines = [_row(block, seen)] if block.cells else [_line(text, seen) for text in _lines(block, seen.known)]
-    found = [line for line in lines if line is not None]
+    block = in_columns(block)
+    read = [_row(block, seen)] if block.cells else [_line(text, seen) for text in lines(block, seen.known)]
+    found = [line for line in read if line is not None]
     people = [person for line in found for person in line.people]
     strange = [words for line in found for words in line.strange]
     if strange and (not first or sum(len(words.split()) for words in strange) > len(people)):
@@ -120,6 +124,7 @@ def _take(seen: Presence, block: Block, *, first: bool = False) -> bool:
     if not people and not any(line.group or line.beside or line.absent for line in found):
         return False
     seen.attendees += people if len(found) < 2 else [person for line in _shared(found) for person in line.people]
+    seen.numbers += typed_numbers(block)
     seen.groups += [line.group for line in found if line.group]
     seen.absent += [person for line in found for person in line.absent]
     seen.away += [block.line] if any(line.absent for line in found) else []
@@ -133,34 +138,6 @@ def _shared(lines: list[Line]) -> list[Line]:
     if not all(row[-1].organisation and not any(p.organisation for p in row[:-1]) for row in people):
         return lines
     return [Line([replace(p, organisation=line.people[-1].organisation) for p in line.people]) for line in lines]
-
-
-def _lines(block: Block, known: Known) -> list[str]:
-    """Several lines, or several groups in one paragraph: "Orust: A B. Åmål: C D"."""
-    lines = block.text.split("\n") if "\n" in block.text and _is_list(block) else [block.line]
-    return [piece for line in lines for piece in _groups(line, known)]
-
-
-def _is_list(block: Block) -> bool:
-    """Lines that are complete, and not one sentence that was broken."""
-    return not any(
-        line.rstrip().endswith((",", "och", "-")) or ("(" in line and ")" not in line)
-        for line in block.text.split("\n")
-    )
-
-
-def _groups(line: str, known: Known) -> Iterator[str]:
-    mentions = list(known.mentions(line, similar=True))
-    first = mentions and not mentions[0].start and re.match(r"\s*(?::|\s[–—-]\s)", line[mentions[0].end :])
-    label = r"\s*(?::|\s[–—-]\s)" if first else r"\s*:"
-    starts = [m.start for m in mentions if re.match(label, line[m.end :])]
-    starts += [m.start("label") for m in UNKNOWN_GROUP.finditer(line) if starts and unknown_body(m["label"], known)]
-    cuts = [
-        0,
-        *(start for start in sorted(starts) if re.search(r"(?:^|[.;,)\n]|\boch)\s*$", line[:start]) and start),
-        len(line),
-    ]
-    return (line[a:b].strip(" ;,") for a, b in pairwise(cuts) if line[a:b].strip(" ;,."))
 
 
 def _line(text: str, seen: Presence) -> Line:
@@ -208,7 +185,8 @@ def _row(block: Block, seen: Presence) -> Line | None:
     if _is_absent(cells, seen):
         return _absent(block, cells, seen)
     bodies = (cell for told in (is_place, unknown_body) for cell in cells if told(cell, seen.known))
-    place = next(bodies, None)
+    place = next(bodies, None) or _in_place(block, seen)
+    seen.column = next((at for at, cell in enumerate(block.cells) if place and cell_text(cell) == place), seen.column)
     organisation = seen.known.organisation(place) if place else seen.group
     others = [cell for cell in cells if cell is not place]
     if place and len(others) == 1 and BETWEEN.search(others[0]):
@@ -216,6 +194,12 @@ def _row(block: Block, seen: Presence) -> Line | None:
     names = [cell for cell in others if is_name(cell, seen.known, parts=1 if place else 2)]
     people = [Attendee(names[0], organisation)] if names else []
     return Line(people, [cell for cell in others if cell not in names[:1]], [] if people else [block.line])
+
+
+def _in_place(block: Block, seen: Presence) -> str | None:
+    """What stands where the rows above have their organisation, when it may be one that nobody knows."""
+    said = cell_text(block.cells[seen.column]) if seen.column is not None and seen.column < len(block.cells) else ""
+    return said if UNKNOWN.fullmatch(said) and not is_title(said) else None
 
 
 def _absent(block: Block, cells: list[str], seen: Presence) -> Line:

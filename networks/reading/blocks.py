@@ -8,7 +8,7 @@ from functools import cached_property
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f]")
 SPACES = re.compile(r"[^\S\n]+")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”“]+[^\s<>\"”“.,;:!?)\]]")
-DASH = re.compile(r"^\s*(?:[–—•·▪●◦‣⁃∙\uf0b7\uf0a7][\s\u00a0]*|[-*o][\s\u00a0]+|-(?=[A-ZÅÄÖ]))")
+DASH = re.compile(r"^\s*(?:[‐‑−–—•·▪●◦‣⁃∙\uf0b7\uf0a7][\s\u00a0]*|[-*o][\s\u00a0]+|-(?=[A-ZÅÄÖ]))")
 WORD = re.compile(r"[\w%]+")
 
 

@@ -141,7 +141,7 @@ def secretary(blocks: Sequence[Block], known: Known) -> "SecretaryFound | None":
     pieces = [
         piece.strip(" .")
         for line in lines
-        for piece in re.split(r",\s+|\s+[–-]\s+|\s*[()]\s*", line)
+        for piece in re.split(r",\s+|\s+[–-]\s+|\s*[()/]\s*", line)
         if piece.strip(" .")
     ]
     if not pieces or not is_name(pieces[0], known, parts=1):
@@ -154,6 +154,15 @@ class SecretaryFound:
     secretary: Secretary
     taken: int
     labels: tuple[str, ...]
+
+
+def is_signature(block: Block, known: Known) -> bool:
+    """The last line of all: "/Anna Berg", "Anna Berg, nätverksledare"."""
+    name, *rest = re.split(r"\s*[,/]\s*", block.line.lstrip("/ "), maxsplit=1)
+    signs = bool(rest) and is_title(rest[0])
+    return (
+        (signs or block.line.startswith("/")) and len(block.line) < 90 and is_name(name, known, parts=2 if signs else 1)
+    )
 
 
 def _may_sign(block: Block, known: Known, *, named: bool) -> bool:

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 from networks.reading.blocks import Block, cell_text
-from networks.reading.known import PREFIX, Known, Mention
+from networks.reading.known import PREFIX, TOLD, Known, Mention
 from networks.reading.results import Match
 
 UNIT = re.compile(
@@ -47,7 +47,8 @@ NO_UNITS = {
     "Torsdag",
     "Fredag",
 }
-REPORTING = {"municipality", "other", "district"}
+TYPED_LETTER = re.compile(r"(?:[a-zåäö]|\d{1,2})[.)]\s+")
+REPORTING = {"municipality", "other", "district", TOLD}
 SHORT = 70
 
 
@@ -66,13 +67,17 @@ class Lead:
 
 
 def lead_of(block: Block, known: Known) -> Lead | None:
-    return _lead(cell_text(block.cells[0]) if block.cells else block.line, known)
+    lead = _lead(cell_text(block.cells[0]) if block.cells else block.line, known)
+    only_mentioned = lead is not None and lead.category == TOLD and lead.form is Form.SENTENCE and not block.lead
+    return None if only_mentioned else lead
 
 
 @lru_cache(maxsize=10_000)
 def _lead(line: str, known: Known) -> Lead | None:
-    prefix = PREFIX.match(line)
-    for start in [prefix.end(), 0] if prefix else [0]:
+    typed = TYPED_LETTER.match(line)
+    first = typed.end() if typed else 0
+    prefix = PREFIX.match(line, first)
+    for start in [prefix.end(), first] if prefix else [first]:
         mention = known.mention_at(line, start) if line[start : start + 1].isupper() else None
         if mention:
             return _form(line, mention, known)

@@ -31,6 +31,7 @@ from networks.reading.several import about_several
 from networks.reading.shape import NEXT, tidy
 from networks.reading.textfile import text_blocks
 from networks.reading.texts import as_text
+from networks.reading.told import as_told, with_told
 from networks.reading.wordfile import WordFile
 
 LONGEST = 500_000  # letters
@@ -53,7 +54,7 @@ def read_minutes(name: str, content: bytes, known: Known) -> Reading:
         )
     tidied = tidy(blocks, known)
     top = header(tidied, name, known)
-    gathered = _gather(top, known)
+    gathered = _gathered(top, known)
     reading = _reading(top, gathered, tuple(_files(blocks)))
     return replace(reading, warnings=(*warnings, *_warnings(blocks, reading, gathered, top, known)))
 
@@ -95,6 +96,18 @@ class Gathered:
 
     def set_aside(self, lines: Sequence[Block]) -> None:
         self.unfielded += [(len(self.parts), as_text(lines))] if lines else []
+
+
+def _gathered(top: Header, known: Known) -> Gathered:
+    """Read again where those who came are of organisations that only these minutes tell of."""
+    first = _gather(top, known)
+    more = with_told(known, first.attendees)
+    if more is known:
+        return first
+    again = _gather(top, more)
+    again.attendees, again.absent = first.attendees, first.absent
+    again.parts = [as_told(part, more) for part in again.parts]
+    return again
 
 
 def _gather(top: Header, known: Known) -> Gathered:

@@ -8,8 +8,10 @@ from networks.reading.known import Known
 from networks.reading.names import is_name, is_title
 from networks.reading.results import Attendee, Match
 
+FROM = re.compile(r"(?P<name>.+?)\s+(?:från|fr\.?)\s+(?P<place>\S+(?:\s\S+){0,2})")
+PAIR = re.compile(r"(?P<name>[^/,;–—]+?)(?:\s*/\s*|\s+[‐–—-]\s+)(?P<place>[A-ZÅÄÖ][^\W\d_]{3,})")
 AND = re.compile(r"\s+(?:och|samt|&)\s+")
-BETWEEN = re.compile(r"[,;\n\t|]|\s+(?:och|samt|&)\s+|\s+[–—-]\s+|\s*/\s*|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
+BETWEEN = re.compile(r"[,;\n\t|]|\s+(?:och|samt|&)\s+|\s+[‐–—-]\s+|\s*/\s*|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
 
 BODY = re.compile(
     r"\b(?:\w*förening(?:en)?|\w*förbund(?:et)?|\w*stiftelsen?|\w*jour(?:en)?|\w*verket|\w*myndighet(?:en)?|\w*universitetet?"
@@ -51,12 +53,14 @@ def members(text: str, known: Known, organisation: Match) -> Line:
 
 
 def parentheses(text: str, known: Known, group: Match | None) -> Line:
-    line, at = Line(), 0
+    line, at, places_first = Line(), 0, False
     for match in re.finditer(r"\(([^()]*)\)?", text):
         before, inside = text[at : match.start()], match[1].strip(" ,.;")
         at = match.end()
         place = before.strip(" ,.;")
-        if (is_place(place, known) or unknown_body(place, known)) and not is_place(inside, known):
+        named = is_place(place, known) or unknown_body(place, known) or (places_first and is_name(inside, known))
+        if named and not is_place(inside, known):
+            places_first = True
             _add(line, members(inside, known, known.organisation(AND.sub("", before).strip(" ,.;"))))
         else:
             _named(line, before, inside, known, group)
@@ -84,6 +88,8 @@ def _add(line: Line, other: Line) -> None:
 
 def listed(text: str, known: Known, group: Match | None) -> Line:
     """Names with their organisation after a comma or dash, or directly after: "A B, Orust" and "A B Orust"."""
+    if (pair := PAIR.fullmatch(text.strip())) and is_name(pair["name"], known) and not is_title(pair["place"]):
+        return Line([Attendee(collapsed(pair["name"]), known.organisation(pair["place"]))])
     line = Line()
     pieces = [piece.strip(" .:") for piece in BETWEEN.split(re.sub(r"^\s*(?:och|samt)\s+", "", text.strip(" ,.;")))]
     last_named = False
@@ -116,6 +122,8 @@ def _piece(line: Line, piece: str, known: Known, group: Match | None, *, after_n
 def _direct(piece: str, known: Known) -> Attendee | None:
     """ "Anna Berg Orust", "Anna Berg från Lilla Edet": only names that are written right."""
     tokens = piece.split()
+    if (said := FROM.fullmatch(piece)) and is_name(said["name"], known) and known.organisation(said["place"]).match:
+        return Attendee(collapsed(said["name"]), known.organisation(said["place"]))
     for size in (3, 2, 1):
         place = " ".join(tokens[-size:])
         name = re.sub(r"\s+(?:från|fr\.?|i|på|,)$", "", " ".join(tokens[:-size]))

@@ -7,7 +7,7 @@ from datetime import date
 
 from networks.reading.attendees import Presence, absence, heads_a_table, presence
 from networks.reading.blocks import Block
-from networks.reading.closing import NextFound, SecretaryFound, next_meeting, secretary
+from networks.reading.closing import NextFound, SecretaryFound, is_signature, next_meeting, secretary
 from networks.reading.content import captions
 from networks.reading.known import Known
 from networks.reading.leads import Form, Lead, lead_of
@@ -146,7 +146,9 @@ def _special(
         return absence(rest, known)
     if role is Role.NEXT and not _has(found, NextFound):
         return next_meeting(rest, held_on)
-    if role is Role.SECRETARY and not _has(found, SecretaryFound):
+    if (role is Role.SECRETARY or (len(rest) == 1 and is_signature(blocks[at], known))) and not _has(
+        found, SecretaryFound
+    ):
         return secretary(rest, known)
     return None
 

@@ -20,12 +20,14 @@ class Role(Enum):
     PLAIN = "plain"
 
 
-NUMBER = r"(?:§?\s*\d{1,2}[.):]?\s+)?"
+NUMBER = r"(?:(?:§|punkt\b)?\s*\d{1,2}[.):]?\s+)?"
 ATTENDEES = re.compile(
     NUMBER
-    + r"(?:mötes|nätverks)?(?:deltagare|deltagande|närvarande|deltog|deltagarlista|närvarolista|närvaro|medverkande|på plats)\b"
+    + r"(?:mötes|nätverks)?(?:deltagare|deltagande|närvarande|deltog|deltagarlista|närvarolista|närvaro|medverkande|på plats"
+    r"|med\s+på\s+(?:mötet|träffen)|vi\s+som\s+(?:var\s+med|deltog|sågs|träffades))\b"
     r"(?:\s+(?:på|vid|i|under)\s+(?:mötet|träffen|nätverksträffen|dagens möte|dagens träff|teams))?"
-    r"(?:\s+(?:idag|i dag|var|gjorde|är|personer))?\s*(?:\(\s*\d[^()]*\)|\d+\s*(?:st|personer)?)?\s*(?P<colon>:|[–-]\s|$|\n)?",
+    r"(?:\s+(?:idag|i dag|var|gjorde|är|personer))?\s*(?:\(\s*\d[^()]*\)|\d+\s*(?:st|personer)?)?\s*"
+    r"(?P<colon>:|[–-]\s|$|\n|(?<=\bvar\s)(?=(?-i:[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]\w+\s+från\b)))?",
     re.IGNORECASE,
 )
 ABSENT = re.compile(
@@ -36,7 +38,7 @@ ABSENT = re.compile(
 )
 NEXT = re.compile(
     NUMBER
-    + r"(?:(?:datum|tid|tider)\s+för\s+)?(?:nästa|kommande|ny|nya)\s+(?:[\w&]+[\s-]+){0,2}?\w*(?:träff|möte|tillfälle|gång|sammankomst|datum)"
+    + r"(?:(?:datum|tid|tider)\s+för\s+)?(?:nästa|kommande|ny|nya)\s+(?:[\w&]+[\s-]+){0,2}?\w*(?:träff|möte|tillfälle|gång|sammankomst|sammanträde|datum)"
     r"(?:ar|en|n|s)?\b(?:\s+(?:vi\s+(?:ses|träffas)|blir|är|äger\s+rum|hålls|planeras(?:\s+till)?))*\s*:?",
     re.IGNORECASE,
 )
