@@ -22,8 +22,8 @@ def as_told(part: Part, known: Known) -> Part:
     match part:
         case Round():
             return replace(part, answers=tuple(_answer(answer, known) for answer in part.answers))
-        case FollowUp(owner=Match()):
-            return replace(part, owner=unknown(part.owner, known))
+        case FollowUp(owner=Match() as owner):
+            return replace(part, owner=unknown(owner, known))
     return part
 
 
