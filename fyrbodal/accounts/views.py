@@ -1,6 +1,5 @@
 from allauth.account.internal import flows
 from allauth.account.models import Login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -18,7 +17,8 @@ from fyrbodal.organisation.models import Appointment, Person
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
     person = viewer(request)
-    appointments = Appointment.objects.visible_to(person).filter(person=person).on().select_related("body")
+    held = Appointment.objects.visible_to(person).filter(person=person).on()
+    appointments = held.select_related("body", "deputy_for")
     return render(request, "account/account.html", {"person": person, "appointments": appointments})
 
 
@@ -34,7 +34,9 @@ def stay(_request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password1", "password2")
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     try:
-        person = _invited(token)
+        person = invited(token)
+        if not person.is_active:
+            return render(request, "account/account_inactive.html", status=403)
         form = SetPasswordForm(person, answer(request))
         if form.is_valid():
             return _sign_in(request, accept(token, form))
@@ -42,13 +44,6 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "account/invitation_dead.html", status=410)
     other = request.user if request.user.is_authenticated and request.user != person else None
     return render(request, "account/invitation.html", {"form": form, "person": person, "other": other})
-
-
-def _invited(token: str) -> Person:
-    person = invited(token)
-    if not person.is_active:
-        raise PermissionDenied
-    return person
 
 
 def _sign_in(request: HttpRequest, person: Person) -> HttpResponse:

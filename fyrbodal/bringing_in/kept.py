@@ -13,7 +13,7 @@ from fyrbodal.forms import Form
 from fyrbodal.labels import label_of
 
 KEPT_SECONDS = 60 * 60
-TOO_OLD = _("Filen har legat för länge. Välj den igen.")
+TOO_OLD = _("Filen är redan inläst, eller har legat för länge. Se efter, och välj den igen om det behövs.")
 
 
 @dataclass(frozen=True)

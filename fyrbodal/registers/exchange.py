@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from fyrbodal import journal
 from fyrbodal.asking import answer, files, question
 from fyrbodal.backend import RegisterAdmin
+from fyrbodal.bringing_in.kept import TOO_OLD
 from fyrbodal.documents import http
 from fyrbodal.registers.forms import FileForm, FormatForm, table_of
 from fyrbodal.registers.reading import Outcome
@@ -94,7 +95,7 @@ class ExchangeAdmin(RegisterAdmin):
     def _write(self, request: HttpRequest, key: str) -> HttpResponse:
         kept = cache.get(self._place(request, key))
         if kept is None:
-            messages.error(request, _("Filen har legat för länge. Välj den igen."))
+            messages.error(request, str(TOO_OLD))
             return redirect(self._address("import"))
         resource = self.resource()
         with transaction.atomic():

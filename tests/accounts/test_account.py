@@ -28,6 +28,12 @@ def test_one_sees_nobody_elses_and_none_that_have_ended(sign_in, anna, bo, bim):
     ]
 
 
+def test_whoever_stands_in_sees_for_whom(sign_in, olof, anna, bim):
+    AppointmentFactory(person=olof, body=bim, role="network_leader", deputy_for=anna)
+    page = sign_in(olof).get(reverse("account")).content.decode()
+    assert "<span>nätverksledare, BIM, ersättare för Anna Lind</span>" in page
+
+
 def test_without_appointments_one_is_told_who_gives_them(sign_in, olof):
     assert "Du har inga uppdrag just nu" in sign_in(olof).get(reverse("account")).content.decode()
 

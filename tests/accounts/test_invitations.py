@@ -124,7 +124,8 @@ def test_case_58_links_of_nobody_and_of_the_past_get_the_same_page(client, invit
 def test_case_8_an_invitation_of_somebody_disabled_is_refused(client, invited, stina, who):
     stina.is_active = False
     stina.save()
-    assert client.get(invited).status_code == 403
+    page = client.get(invited)
+    assert (page.status_code, page.templates[0].name) == (403, "account/account_inactive.html")
     assert client.post(invited, CHOSEN).status_code == 403
     assert who(client) is None
     stina.refresh_from_db()

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from fyrbodal.bringing_in.kept import TOO_OLD
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.models import Appointment, Organisation, Person
 from fyrbodal.organisation.roles import Role
@@ -219,8 +220,15 @@ def test_somebody_elses_preview_cannot_be_written(client, gunnar, orust, sign_in
     preview = shown(client, PEOPLE, book(HEADINGS, ("ny@example.org", "Ny", None, "Orust", "ja")))
     other = PersonFactory(name="Greta Tall", email="greta@example.org")
     Appointment.objects.create(person=other, role=Role.ADMINISTRATOR, body=gunnar.organisation)
-    assert "Filen har legat för länge. Välj den igen." in written(sign_in(other), PEOPLE, preview).text
+    assert str(TOO_OLD) in written(sign_in(other), PEOPLE, preview).text
     assert not Person.objects.filter(email="ny@example.org").exists()
+
+
+def test_case_62_a_preview_is_written_once_and_who_presses_twice_is_told_that_it_may_be_in(client, orust):
+    preview = shown(client, PEOPLE, book(HEADINGS, ("ny@example.org", "Ny", None, "Orust", "ja")))
+    written(client, PEOPLE, preview)
+    assert "Filen är redan inläst, eller har legat för länge." in written(client, PEOPLE, preview).text
+    assert Entry.objects.filter(verb="imported").count() == 1
 
 
 def test_a_filter_that_does_not_exist_is_a_bad_request(client):

@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
+from fyrbodal.bringing_in.kept import TOO_OLD
 from fyrbodal.journal.models import Entry
 from tests.workload.books import faults, fetched, hidden, lines_of, prepared, table, upload
 from tests.workload.factories import opened, with_lines
@@ -294,4 +295,4 @@ def test_a_file_that_has_lain_too_long_is_asked_for_again(client, address):
     page = chosen(client, address, table(*LIST))
     cache.clear()
     answer = client.post(address, answers(page), follow=True)
-    assert "Filen har legat för länge. Välj den igen." in answer.content.decode()
+    assert str(TOO_OLD) in answer.content.decode()
