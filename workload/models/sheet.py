@@ -52,7 +52,7 @@ class SheetQuerySet(models.QuerySet[Any]):
 
     def with_all(self) -> Self:
         """But for what the model says, which is read once for all sheets; see documents.weighing.model_of."""
-        rows = self.select_related("period__unit__organisation", "period__version__family", "person")
+        rows = self.select_related("period__unit", "period__version__family", "person")
         return rows.defer("period__version__definition", "period__version__weights")
 
     def newest_first(self) -> Self:
