@@ -1,24 +1,22 @@
 """Questions whose SQL is written once in a process, and whose answers never are.
 
-Django takes longer to write a question about rights than PostgreSQL to answer it. Where that is what a view costs, the
-same `visible_to` is asked once about a stand-in, and then only the values differ.
+Django takes longer to write a question than PostgreSQL to answer it. Where that is what a view costs, it is written
+once, and then only the values differ; of rights, the same `visible_to` is asked about a stand-in.
 """
 
 import datetime as dt
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from typing import Any, ClassVar
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
-from django.db.models import DateField, Expression, QuerySet, UUIDField
+from django.db.models import BooleanField, DateField, Expression, Func, QuerySet, UUIDField
 from django.utils import timezone
 
 from fyrbodal.access import Visitor
 from fyrbodal.organisation.models import Appointment
 from fyrbodal.organisation.roles import Role
-
-Written = tuple[str, tuple[Any, ...]]
 
 
 class Given(Expression):
@@ -30,6 +28,13 @@ class Given(Expression):
 
     def as_sql(self, compiler: Any, connection: Any, **_options: Any) -> tuple[str, list[Any]]:
         return "%s", [self]
+
+
+class IsOneOf(Func):
+    """Whether a column is in a list that is named when the question is asked: IsOneOf("unit", Given("units", UUIDField()))."""
+
+    template, arg_joiner = "%(expressions)s)", " = ANY("
+    output_field = BooleanField()
 
 
 class Somebody:
@@ -45,37 +50,40 @@ class Somebody:
         return (held.filter(role__in=roles) if roles else held).values("body")
 
 
-class Prepared:
-    """`write` makes the queryset from a viewer; whatever else differs between two askings stands in it as Given."""
+class Question:
+    """`write` makes the queryset; whatever differs between two askings stands in it as Given."""
 
-    def __init__(self, write: Callable[[Any], QuerySet[Any]]) -> None:
+    def __init__(self, write: Callable[[], QuerySet[Any]]) -> None:
         self.write = write
 
-    def one(self, viewer: Any, **given: Any) -> tuple[Any, ...] | None:
-        """The only row for a Person or a Visitor, or None."""
-        sql, parameters = self._for_somebody if viewer.is_authenticated else self._for_visitors
-        values = given | {"viewer": viewer.pk, "day": _day(viewer)}
+    def rows(self, **given: Any) -> Sequence[tuple[Any, ...]]:
+        """As the database gives them: JSON is text."""
+        sql, parameters = self._written
         with connection.cursor() as cursor:
-            cursor.execute(sql, [values[one.name] if isinstance(one, Given) else one for one in parameters])
-            found: tuple[Any, ...] | None = cursor.fetchone()
+            cursor.execute(sql, [given[one.name] if isinstance(one, Given) else one for one in parameters])
+            found: Sequence[tuple[Any, ...]] = cursor.fetchall()
         return found
 
     @cached_property
-    def _for_somebody(self) -> Written:
-        return _written(self.write(Somebody()))
+    def _written(self) -> tuple[str, tuple[Any, ...]]:
+        sql, parameters = self.write().query.sql_with_params()
+        if any(isinstance(one, dt.date) for one in parameters):
+            raise ImproperlyConfigured("The day on which a question is written is not the one on which it is asked.")
+        return sql, parameters
 
-    @cached_property
-    def _for_visitors(self) -> Written:
-        return _written(self.write(Visitor()))
+
+class Prepared:
+    """A question of rights: `write` makes the queryset from a viewer."""
+
+    def __init__(self, write: Callable[[Any], QuerySet[Any]]) -> None:
+        self._of_somebody, self._of_visitors = (Question(partial(write, who)) for who in (Somebody(), Visitor()))
+
+    def one(self, viewer: Any, **given: Any) -> tuple[Any, ...] | None:
+        """The only row for a Person or a Visitor, or None."""
+        asked = self._of_somebody if viewer.is_authenticated else self._of_visitors
+        return next(iter(asked.rows(**given, viewer=viewer.pk, day=_day(viewer))), None)
 
 
 def _day(viewer: Any) -> dt.date | None:
     """Today; None, on which nothing is held, for somebody who may not sign in any more."""
     return timezone.localdate() if viewer.is_authenticated and viewer.is_active else None
-
-
-def _written(queryset: QuerySet[Any]) -> Written:
-    sql, parameters = queryset.query.sql_with_params()
-    if any(isinstance(one, dt.date) for one in parameters):
-        raise ImproperlyConfigured("The day on which a question is written is not the one on which it is asked.")
-    return sql, parameters

@@ -146,7 +146,7 @@ def test_the_last_periods_are_shown_and_all_when_one_asks(long_lived, lotsen, da
     earlier = unit_overview(lotsen, all_of_it=True).earlier
     assert earlier.pk == long_lived[5].pk
     before = unit_overview(lotsen, earlier.pk, all_of_it=True)
-    assert ([one.pk for one in before.periods], before.later) == ([one.pk for one in long_lived[:6]], long_lived[29])
+    assert ([one.pk for one in before.periods], before.later) == ([one.pk for one in long_lived[:6]], long_lived[29].pk)
     file = client.get(_file(lotsen, "trend"), {"alla": "1"})
     assert len(list(read_grid(file.content, name="t.xlsx").rows)) == 31
 

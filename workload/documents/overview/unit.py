@@ -1,18 +1,20 @@
 """What a unit measures, period for period as it measures, for those who lead it and the chief of its municipality."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Subquery
+from django.db.models import DateField, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from fyrbodal.disclosure import LIMIT
 from fyrbodal.organisation.models import Unit
+from fyrbodal.organisation.prepared import Given, Question
 from workload.bands import band_word, in_band_order
 from workload.documents.overview.bands import bands_beside_each_other
 from workload.documents.overview.changing import change_between
@@ -48,7 +50,8 @@ class Measured(NamedTuple):
 class UnitOverview(Standing):
     """`periods` are those shown, the oldest first, with their sums; the last one is what the page is about.
 
-    `bands` is None where they may not be seen. `earlier` and `later` are the last periods of what comes before and after.
+    `bands` is None where they may not be seen. `earlier` and `later` are the last periods of what comes before and
+    after, the later one by its key.
     """
 
     place: Unit
@@ -56,7 +59,7 @@ class UnitOverview(Standing):
     employed: dict[Key, int]
     bands: dict[str, int] | None
     earlier: Measured | None = None
-    later: Period | None = None
+    later: UUID | None = None
 
     times = BY_PERIOD
 
@@ -104,8 +107,7 @@ def unit_overview(
     unit: Unit, period: UUID | None = None, *, all_of_it: bool, every_period: bool = False
 ) -> UnitOverview:
     """The periods to one of them, or to the last that is measured; `all_of_it` for those who may see the sheets."""
-    asked = Period.objects.filter(unit=unit, pk=period).first() if period else None
-    found = _to(unit, asked, None if every_period else SHOWN + 1)
+    found = [_measured(*row) for row in (_EVERY if every_period else _LAST).rows(unit=unit.pk, period=period)]
     if not found:
         return UnitOverview(unit, [], {}, {})
     shown = found[::-1] if every_period else found[:SHOWN][::-1]
@@ -115,27 +117,32 @@ def unit_overview(
     return UnitOverview(unit, shown, employed, bands, earlier, _after(unit, found[0].starts_on))
 
 
-def _to(unit: Unit, last: Period | None, number: int | None) -> list[Measured]:
+def _to(number: int | None) -> Any:
     """The periods to one, the last one first; if none is said, to the last in which somebody is measured, else some row."""
-    rows = Period.objects.filter(unit=unit).order_by("-starts_on")
-    measured = [
-        rows.filter(**kept).values("starts_on")[:1] for kept in ({"kept__persons__gt": 0}, {"kept__isnull": False})
-    ]
-    rows = rows.filter(starts_on__lte=last.starts_on if last else Coalesce(*map(Subquery, measured)))
-    return [_measured(*row) for row in rows.values_list("pk", "starts_on", "ends_on", *KEPT)[:number]]
+    rows = Period.objects.filter(unit=Given("unit", UUIDField())).order_by("-starts_on")
+    last = ({"pk": Given("period", UUIDField())}, {"kept__persons__gt": 0}, {"kept__isnull": False})
+    days = (Subquery(rows.filter(**which).values("starts_on")[:1]) for which in last)
+    return rows.filter(starts_on__lte=Coalesce(*days)).values_list("pk", "starts_on", "ends_on", *KEPT)[:number]
 
 
 def _measured(pk: UUID, starts_on: dt.date, ends_on: dt.date, *kept: Any) -> Measured:
     """Without the figures where nothing is locked."""
     *figures, bands = kept
-    return Measured(pk, starts_on, ends_on, sums_of(*figures) if bands is not None else Sums(), bands or {})
+    return Measured(pk, starts_on, ends_on, sums_of(*figures) if bands else Sums(), json.loads(bands or "{}"))
 
 
-def _after(unit: Unit, last: dt.date) -> Period | None:
+def _later() -> Any:
+    after = Period.objects.filter(unit=Given("unit", UUIDField()), starts_on__gt=Given("last", DateField()))
+    return after.filter(kept__isnull=False).order_by("starts_on", "pk").values_list("pk")[:SHOWN]
+
+
+def _after(unit: Unit, last: dt.date) -> UUID | None:
     """So far on as is shown at once, or the last that is measured."""
-    after = Period.objects.filter(unit=unit, starts_on__gt=last, kept__isnull=False)
-    found = list(after.order_by("starts_on", "pk")[:SHOWN])
-    return found[-1] if found else None
+    found = _LATER.rows(unit=unit.pk, last=last)
+    return found[-1][0] if found else None
+
+
+_LAST, _EVERY, _LATER = Question(partial(_to, SHOWN + 1)), Question(partial(_to, None)), Question(_later)
 
 
 def _bands(unit: Unit, period: Measured, *, all_of_it: bool) -> dict[str, int] | None:
