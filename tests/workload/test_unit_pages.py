@@ -50,7 +50,7 @@ def test_the_administrator_is_told_what_she_does_for_it_and_not_to_ask_herself(s
 
 def test_the_unit_tells_who_has_not_sent_in(sign_in, david, march, lotsen, vera):
     page = sign_in(david).get(url("unit", lotsen))
-    assert list(page.context["waited_for"]) == [vera]
+    assert list(page.context["waited_for"]) == [vera.name]
     assert "0 av 1 har skickat in" in text_of(page)
 
 

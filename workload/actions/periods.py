@@ -20,7 +20,8 @@ from workload.spans import month_of, next_span
 def version_for(unit: Unit, day: dt.date) -> Version | None:
     """What a unit measures with from a day on; None until it has chosen a model that is published."""
     chosen = Adoption.objects.on(day).filter(unit=unit)
-    found: Version | None = Version.objects.published().filter(family__in=chosen.values("family")).first()
+    models = Version.objects.published().select_related("family").defer("definition", "weights")
+    found: Version | None = models.filter(family__in=chosen.values("family")).first()
     return found
 
 

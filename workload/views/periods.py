@@ -59,15 +59,15 @@ def _latest(units: Any) -> list[tuple[Unit, Period | None]]:
 @require_safe
 def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
     unit = _measured(request, pk)
-    page = Pages(Period.objects.filter(unit=unit).newest_first()).get_page(request.GET.get("sida"))
-    listed = list(counted(Period.objects.filter(pk__in=[one.pk for one in page])).newest_first())
+    page: Any = Pages(Period.objects.filter(unit=unit).newest_first()).get_page(request.GET.get("sida"))
+    listed = list(counted(Period.objects.filter(pk__in=page.object_list.values("pk"))).newest_first())
     newest = listed[0] if listed and page.number == 1 else None
     context = {
         "unit": unit,
         "page": page,
         "periods": listed,
         "newest": newest,
-        "waited_for": reminders.waited_for(newest) if newest else [],
+        "waited_for": reminders.waited_for(newest).values_list("name", flat=True) if newest else [],
         "version": periods.version_for(unit, timezone.localdate()),
         "days": span_in_words(*month_of(timezone.localdate())),  # of the first, where there is none yet
     }
