@@ -24,9 +24,12 @@ from tests.factories import AppointmentFactory, OrganisationFactory, PersonFacto
 
 SignIn = Callable[[Person | None], Client]
 
-# How long an example takes says how busy the machine is, and nothing about the world.
-hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
-hypothesis.settings.load_profile("untimed")
+# How long an example takes says how busy the machine is, and nothing about the world. The same code gives the same
+# answer; new examples are sought with --hypothesis-profile=search, when somebody is there to read what they find.
+UNTIMED = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("same", **UNTIMED, derandomize=True)
+hypothesis.settings.register_profile("search", **UNTIMED, print_blob=True)
+hypothesis.settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True)
