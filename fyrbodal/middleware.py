@@ -1,10 +1,11 @@
-"""What every request passes: sessions that end and pages that stay out of caches."""
+"""What every request passes: sessions that end, pages that stay out of caches, and what is no page."""
 
 import time
 from collections.abc import Callable
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
 from fyrbodal.sessions import SEEN_EVERY_SECONDS, is_over
@@ -47,6 +48,18 @@ def keep_private_pages_out_of_caches(get_response: Answer) -> Answer:
         if request.user.is_authenticated and not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
             response["Cache-Control"] = "no-store, private"
+        return response
+
+    return middleware
+
+
+def explain_addresses_of_buttons(get_response: Answer) -> Answer:
+    """Whoever is signed out, presses a button and signs in is sent to its address: Django would show nothing at all."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "GET" and isinstance(response, HttpResponseNotAllowed):
+            response.content = render_to_string("405.html").encode()
         return response
 
     return middleware

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "fyrbodal.middleware.keep_private_pages_out_of_caches",
+    "fyrbodal.middleware.explain_addresses_of_buttons",
 ]
 ROOT_URLCONF = "fyrbodal.urls"
 WSGI_APPLICATION = "fyrbodal.wsgi.application"

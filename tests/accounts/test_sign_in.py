@@ -210,3 +210,11 @@ class TestLimits:
             )
             said.append("för många försök" in answer.content.decode())
         assert said == [False] * 10 + [True]
+
+
+def test_whoever_was_signed_out_before_she_pressed_a_button_is_told_that_nothing_was_done(client, anna, bo, bim):
+    pressed = client.post(reverse("networks:member_end", args=["bim", bo.appointments.get().pk]))
+    signed_in = client.post(pressed.url, {"login": anna.email, "password": PASSWORD}, follow=True)
+    assert (signed_in.status_code, signed_in.headers["Allow"]) == (405, "POST")
+    assert "Adressen hör till en knapp på en annan sida. Inget har ändrats." in signed_in.content.decode()
+    assert bo.appointments.get().ends_on is None

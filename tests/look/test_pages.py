@@ -87,7 +87,9 @@ def test_case_64_the_statement_holds_no_script(statement):
     assert ("<p>Bilder</p>" in body, "alert(1)" in body, "4 januari 2027" in body) == (True, False, True)
 
 
-@pytest.mark.parametrize("template", ["400.html", "403.html", "403_csrf.html", "404.html", "413.html", "500.html"])
+@pytest.mark.parametrize(
+    "template", ["400.html", "403.html", "403_csrf.html", "404.html", "405.html", "413.html", "500.html"]
+)
 def test_pages_for_what_went_wrong_need_neither_database_nor_context(template):
     body = render_to_string(template)
     assert (body.count("<h1>"), 'lang="sv"' in body, 'href="/tillganglighet/"' in body) == (1, True, True)
