@@ -36,3 +36,5 @@ HELD_AT: dict[Kind, frozenset[Role]] = {
     Kind.NETWORK: frozenset({Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT}),
     Kind.PROJECT: frozenset({Role.PROJECT_LEADER, Role.CO_WRITER, Role.RESPONSIBLE_CHIEF}),
 }
+# Wherever they were held, they would say the same.
+OF_THE_WHOLE = frozenset({Role.ADMINISTRATOR, Role.COURSE_ADMINISTRATOR})

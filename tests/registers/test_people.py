@@ -1,5 +1,7 @@
 """People are added, invited, and never given rights by themselves."""
 
+import pytest
+
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.models import Appointment, Person
 from fyrbodal.organisation.roles import Role
@@ -107,6 +109,15 @@ def test_case_22_ones_own_page_shows_the_roles_and_takes_no_change_of_them(clien
 def test_an_appointment_that_cannot_be_held_there_is_refused_in_words(client, bo, orust):
     data = {"person": bo.pk, "role": Role.NETWORK_LEADER, "body": orust.pk, "starts_on": "2026-01-01"}
     assert "Den rollen kan man inte ha där." in client.post(address(Appointment, "add"), data).text
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.COURSE_ADMINISTRATOR])
+def test_who_works_with_the_whole_program_does_so_at_the_association(role, client, bo, orust, fyrbodal):
+    data = {"person": bo.pk, "role": role, "starts_on": "2027-01-01"}
+    asked = client.post(address(Appointment, "add"), data | {"body": orust.pk})
+    assert "Den rollen gäller hela programmet. Välj kommunalförbundet." in asked.text
+    assert client.post(address(Appointment, "add"), data | {"body": fyrbodal.pk}).status_code == 302
+    assert [one.body_id for one in bo.appointments.filter(role=role)] == [fyrbodal.pk]
 
 
 def test_a_person_with_a_history_is_not_deleted(client, bo):

@@ -10,7 +10,7 @@ from rules.contrib.models import RulesModel
 from fyrbodal.fields import ChoiceField, DayField
 from fyrbodal.organisation.models.body import Body, Organisation, Unit
 from fyrbodal.organisation.models.person import Person
-from fyrbodal.organisation.roles import HELD_AT, Kind, Role
+from fyrbodal.organisation.roles import HELD_AT, OF_THE_WHOLE, Kind, Role
 from fyrbodal.organisation.rules import administrators_only, is_administrator, is_ones_own
 from fyrbodal.periods import Dated, DatedQuerySet, ends_after_start, never_twice_at_once
 
@@ -74,6 +74,11 @@ class Appointment(Dated, RulesModel):
         super().clean()
         if self.body_id and self.role and self.role not in HELD_AT[Kind(self.body.kind)]:
             raise ValidationError({"role": _("Den rollen kan man inte ha där.")})
+        if self.body_id and self.role in OF_THE_WHOLE and not self._is_at_the_association():
+            raise ValidationError({"body": _("Den rollen gäller hela programmet. Välj kommunalförbundet.")})
+
+    def _is_at_the_association(self) -> bool:
+        return Organisation.objects.filter(pk=self.body_id, category=Organisation.Category.ASSOCIATION).exists()
 
 
 class EmploymentQuerySet(DatedQuerySet):
