@@ -59,9 +59,9 @@ class Needs:
             self._by_steps[steps] = tuple(self._of(steps))
         return self._by_steps[steps]
 
-    def courses_of(self, steps: Iterable[tuple[Hashable, ...]]) -> set[Hashable]:
-        """Of any of these sets of steps, with the older ones that count as they."""
-        return {course for one in steps for need in self.of(one) for course in (need.course, *need.older)}
+    def courses_of(self, steps: tuple[Hashable, ...]) -> set[Hashable]:
+        """With the older ones that count as they."""
+        return {course for need in self.of(steps) for course in (need.course, *need.older)}
 
     def parts_of(self, course: Hashable) -> frozenset[Hashable]:
         return self.parts.get(course, frozenset())

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.db.models import DateField, Value
 
 from competence.areas import Step
 from competence.steps import Boundaries, Career, Change, NotYet, next_change, step_of
@@ -38,19 +39,27 @@ def _read(said: str) -> Boundaries:
 
 
 def careers(people: Any) -> dict[Any, Career]:
-    """By person, in two queries; `people` are keys, or a query for them."""
+    """By person, in one query; `people` are keys, or a query for them."""
     employed: dict[Any, list[Row]] = defaultdict(list)
-    rows = Employment.objects.filter(person__in=people).order_by("starts_on", "pk")
-    for person, *row in rows.values_list("person", "starts_on", "ends_on", "in_profession_since_on"):
-        employed[person].append(tuple(row))
     supervising: dict[Any, list[Stretch]] = defaultdict(list)
-    held = Appointment.objects.filter(person__in=people).to(Role.FIRST_LINE_SUPERVISOR).order_by("starts_on", "pk")
-    for person, *days in held.values_list("person", "starts_on", "ends_on"):
-        supervising[person].append(Stretch(*days))
+    for person, starts_on, ends_on, since_on, is_employment in _rows(people):
+        if is_employment:
+            employed[person].append((starts_on, ends_on, since_on))
+        else:
+            supervising[person].append(Stretch(starts_on, ends_on))
     found: dict[Any, Career] = defaultdict(lambda: Career(()))
     for one in {*employed, *supervising}:
         found[one] = Career(tuple(_stretches(employed[one])), tuple(supervising[one]))
     return found
+
+
+def _rows(people: Any) -> Any:
+    employed = Employment.objects.filter(person__in=people)
+    supervising = Appointment.objects.filter(person__in=people).to(Role.FIRST_LINE_SUPERVISOR)
+    days = ("person", "starts_on", "ends_on")
+    rows = employed.values_list(*days, "in_profession_since_on", Value(value=True))
+    held = supervising.values_list(*days, Value(None, DateField()), Value(value=False))
+    return rows.union(held, all=True).order_by("starts_on", "in_profession_since_on")
 
 
 def _stretches(rows: Iterable[Row]) -> Iterator[Stretch]:

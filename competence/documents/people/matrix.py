@@ -140,7 +140,7 @@ class Matrix:
     @cached_property
     def cells(self) -> dict[Any, tuple[Cell, ...]]:
         standing = {one.pk: self.stands[one.pk] for one in self.people}
-        found = known.people(standing, self.wanted.needs.courses_of({steps_of(one.step) for one in standing.values()}))
+        found = known.people(standing, self.wanted.needs.courses_of)
         return {key: gaps.cells(self.wanted.needs, person, self.on) for key, person in found.items()}
 
     @cached_property

@@ -45,10 +45,12 @@ class Needed:
     def _cells(self) -> Iterator[tuple[Any, tuple[Cell, ...]]]:
         """Unit, and what somebody in it has."""
         standing = {key: stands(career, self.on) for key, career in careers(list(self._homes)).items()}
-        courses = {key for wanted in self._wanted.values() for key in wanted.courses}
-        for key, person in known.people(standing, courses).items():
+        for key, person in known.people(standing, self._asked).items():
             unit = self._homes[key]
             yield unit, gaps.cells(self._of(unit).needs, person, self.on)
+
+    def _asked(self, steps: tuple[Any, ...]) -> set[Any]:
+        return {course for wanted in self._wanted.values() for course in wanted.needs.courses_of(steps)}
 
     def __iter__(self) -> Iterator[tuple[Any, Demand]]:
         """Unit and demand, a pair for each course that concerns somebody in the unit."""

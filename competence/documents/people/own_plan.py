@@ -90,7 +90,7 @@ class OwnPlan:
 
     @cached_property
     def _known(self) -> gaps.Person:
-        return known.people({self.person.pk: self.stands}, self.wanted.courses)[self.person.pk]
+        return known.people({self.person.pk: self.stands}, lambda _steps: self.wanted.courses)[self.person.pk]
 
     @cached_property
     def _wishes(self) -> dict[Any, CourseWish]:

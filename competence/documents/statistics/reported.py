@@ -22,6 +22,10 @@ class Item:
     caveats: tuple[str, ...]
     is_preliminary: bool
 
+    @property
+    def told(self) -> str:
+        return decimal(self.participants)
+
 
 @dataclass(frozen=True)
 class Report:
