@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.forms import Form
+from networks.actions.mailings import Addressee
 from networks.privacy import Finding
 
 
@@ -62,8 +64,14 @@ class MailForm(Form):
 
     sent_before = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
-    def __init__(self, *args: Any, addresses: dict[str, str], sent_before: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Sequence[Addressee], sent_before: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sent_before"].initial = sent_before
-        self.fields["recipients"].choices = list(addresses.items())  # type: ignore[attr-defined]
-        self.fields["recipients"].initial = list(addresses)
+        choices = [(one.address.lower(), _line(one)) for one in people]
+        self.fields["recipients"].choices = choices  # type: ignore[attr-defined]
+        self.fields["recipients"].initial = [address for address, _line in choices]
+
+
+def _line(one: Addressee) -> SafeString:
+    """The address on a line of its own, where it is not broken."""
+    return format_html("<span>{}, {} <small>{}</small></span>", one.name, one.why, one.address)

@@ -132,10 +132,9 @@ def correct_cancel(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 @for_leaders("mail")
 def mail(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     people = mailings.addressees(meeting)
-    addresses = {one.address.lower(): f"{one.name} ({one.address}), {one.why}" for one in people}
     edition = meeting.editions.latest_first().select_related("copy", "meeting__network")[0]
     data = answer(request)
-    form = MailForm(data, addresses=addresses, sent_before=edition.mailings.count())
+    form = MailForm(data, people=people, sent_before=edition.mailings.count())
     if request.method == "POST" and form.is_valid():
         return _mailed(request, edition, form.cleaned_data)
     context = {"meeting": meeting, "edition": edition, "form": form, "people": people}
