@@ -24,8 +24,8 @@ def to_adopt(person: Any) -> Iterator[Waiting]:
         return
     drafts = Plan.objects.visible_to(person).filter(status=PlanStatus.DRAFT)
     for plan in drafts.order_by("starts_on", "name", "pk")[:SHOWN]:
-        area = plan.get_area_display()
-        yield Waiting(plan.name, plan.get_absolute_url(), plan.starts_on, area, _("Skriv"), plan.get_status_display())
+        area, state = plan.get_area_display(), plan.get_status_display()
+        yield Waiting(plan.name, plan.get_absolute_url(), plan.starts_on, area, _("Skriv"), state, kind="draft")
 
 
 @section(gettext_lazy("Önskade kurser att komma överens om"), order=72)

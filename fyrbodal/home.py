@@ -26,6 +26,7 @@ class Waiting:
     note: str = ""
     action: str = ""
     state: str = ""
+    kind: str = ""  # of the state, which gives it its mark
 
 
 @dataclass(frozen=True)

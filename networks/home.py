@@ -43,7 +43,7 @@ def to_write(meetings: list[tuple[Meeting, bool]]) -> Iterator[Waiting]:
     today = timezone.localdate()
     for draft in (one for one, writes in meetings if writes and one.held_on <= today):
         record = reverse("networks:record", args=[draft.pk])
-        yield Waiting(str(draft), record, draft.held_on, action=_("Anteckna"), state=_("utkast"))
+        yield Waiting(str(draft), record, draft.held_on, action=_("Anteckna"), state=_("utkast"), kind="draft")
 
 
 @section(gettext_lazy("Kommande träffar"), order=20, of=own)
@@ -67,7 +67,7 @@ def to_read(person: Any) -> Iterator[Waiting]:
     rows = fresh.select_related("meeting__network").only(*SAID_OF_EDITIONS).order_by("number", "pk")
     newest = {edition.meeting_id: edition for edition in rows}.values()
     for day, edition in sorted(((_day(one), one) for one in newest), key=_newest, reverse=True):
-        note = edition.reason or _("Utgåva %(number)s") % {"number": edition.number}
+        note = _("Utgåva %(number)s") % {"number": edition.number} + (f": {edition.reason}" if edition.reason else "")
         yield Waiting(str(edition.meeting), edition.get_absolute_url(), day, note=note)
 
 
