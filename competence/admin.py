@@ -54,7 +54,7 @@ class CourseAdmin(RegisterAdmin):
     search_fields = ("name", "organiser", "trainers")
     ordering = ("name", "pk")
     prepopulated_fields = {"slug": ("name",)}
-    exclude = ("counts",)  # many are ticked on the course's own page
+    exclude = ("counts", "steps", "targets")  # ticked on the course's own page
     inlines = (CoursePartInline,)
 
 
