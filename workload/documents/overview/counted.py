@@ -1,13 +1,16 @@
 """The sums of units by month, as they were kept when the sheets were locked: one query, and one for how many are employed."""
 
 import datetime as dt
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Min, Q
+from django.db.models import DateField, Max, Min, Q, UUIDField
 from django.db.models.functions import Coalesce
 
+from fyrbodal.organisation.prepared import Given, IsOneOf, Question
 from workload.documents.overview.staffing import Key, staff_by
 from workload.models import MonthSums, Outcome
 from workload.models.kept import FIGURES, sums_of
@@ -41,11 +44,19 @@ class Counted:
 
 def counted(units: Collection[UUID], months: Sequence[dt.date]) -> Counted:
     """`months` are the first days of months that follow each other."""
-    rows = MonthSums.objects.filter(unit__in=units, month_on__range=(months[0], months[-1]))
     kept, by_band = {}, {}
-    for unit, month, bands, *figures in rows.values_list("unit", "month_on", "bands", *FIGURES):
-        kept[unit, month], by_band[unit, month] = sums_of(*figures), bands
+    for unit, month, bands, *figures in _KEPT.rows(units=list(units), first=months[0], last=months[-1]):
+        kept[unit, month], by_band[unit, month] = sums_of(*figures), json.loads(bands)
     return Counted(kept, by_band, staff_by(units, list(map(month_of, months))))
+
+
+def _kept() -> Any:
+    between = Given("first", DateField()), Given("last", DateField())
+    rows = MonthSums.objects.filter(IsOneOf("unit", Given("units", UUIDField())), month_on__range=between)
+    return rows.values_list("unit", "month_on", "bands", *FIGURES)
+
+
+_KEPT = Question(_kept)
 
 
 def measured_between(units: Collection[UUID], today: dt.date) -> tuple[dt.date | None, dt.date]:
