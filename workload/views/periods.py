@@ -111,7 +111,7 @@ def period(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _led(request: HttpRequest, pk: UUID) -> Any:
-    rows = Period.objects.select_related("unit__organisation", "version__family")
+    rows = Period.objects.select_related("unit", "version__family")
     rows = rows.defer("version__definition", "version__weights")
     return permitted(request, "workload.change_period", rows, pk=pk)
 
