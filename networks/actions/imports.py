@@ -17,7 +17,7 @@ from fyrbodal.organisation.models import Organisation
 from fyrbodal.richtext import from_input, to_plain
 from networks.actions import items, meetings
 from networks.models import Answer, Attachment, Attendee, FigureValue, Imported, Item, Link, Meeting, Network, WrongTurn
-from networks.reading import Reading
+from networks.reading import Known, Reading
 from networks.reading import results as read
 
 LONGEST_HEADING = 300
@@ -42,6 +42,11 @@ class Review:
     absent: Sequence[tuple[str, Where]] = ()
     next_place: str = ""
     roster: bool = False  # put the members of the network on the list
+
+
+def known() -> Known:
+    """Organisations by what the register calls them today; one that has been renamed there is found by its code."""
+    return Known.from_reference().named(dict(Organisation.objects.exclude(code="").values_list("code", "name")))
 
 
 def as_read(reading: Reading, network: Network) -> Review:

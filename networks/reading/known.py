@@ -3,8 +3,8 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -62,10 +62,14 @@ class Body:
     name: str
     category: str
     aliases: tuple[str, ...] = ()
+    code: str = ""
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
+
+    def renamed(self, name: str) -> "Body":
+        return self if name == self.name else replace(self, name=name, aliases=(self.name, *self.aliases))
 
     def is_named(self, said: str) -> bool:
         """Spelt right, with or without "kommun"; short names in their own capitals."""
@@ -107,9 +111,13 @@ class Known:
         bodies = json.loads(ORGANISATIONS.read_text(encoding="utf-8"))
         networks = json.loads(NETWORKS.read_text(encoding="utf-8"))
         return cls(
-            tuple(Body(row["name"], row["category"], tuple(row["aliases"])) for row in bodies),
+            tuple(Body(row["name"], row["category"], tuple(row["aliases"]), row["code"]) for row in bodies),
             tuple(NetworkName(row["name"], row["slug"], tuple(row["aliases"])) for row in networks),
         )
+
+    def named(self, names: Mapping[str, str]) -> "Known":
+        """With other names for some codes; what they were called before is still understood."""
+        return replace(self, bodies=tuple(body.renamed(names.get(body.code, body.name)) for body in self.bodies))
 
     def organisation(self, text: str) -> Match:
         """The whole text as an organisation: text kept, match None where nothing resembles it."""

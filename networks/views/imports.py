@@ -16,7 +16,7 @@ from fyrbodal.files.storing import content_of, store
 from networks.actions import imports
 from networks.forms.imports import KINDS, ImportForm, ReviewForm
 from networks.models import Draft, Imported, Network, WrongTurn
-from networks.reading import Known, Reading, Unreadable, read_minutes
+from networks.reading import Reading, Unreadable, read_minutes
 
 
 @question
@@ -100,4 +100,4 @@ def _led(request: HttpRequest) -> Any:
 
 
 def _read(name: str, content: bytes) -> Reading:
-    return read_minutes(name, content, Known.from_reference())
+    return read_minutes(name, content, imports.known())

@@ -55,8 +55,7 @@ def _facts(request: HttpRequest, meeting: Meeting, form: PartForm) -> HttpRespon
 def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     meeting = permitted(request, "networks.read_draft_meeting", Draft.objects.select_related("network"), pk=pk)
     if request.method != "POST":
-        context = {"meeting": meeting, "trail": [*_trail(meeting.network), _step(meeting)]}
-        return render(request, "networks/recording/discard.html", context)
+        return _discard(request, meeting)
     try:
         meetings.discard(meeting=meeting, by=request.user)
     except WrongTurn as refused:
@@ -64,6 +63,14 @@ def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect(home(meeting))
     messages.success(request, _("%(meeting)s är borttagen.") % {"meeting": meeting.name})
     return redirect(meeting.network.get_absolute_url())
+
+
+def _discard(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Asks, unless there is nothing to ask: what has been finalised stays."""
+    if meeting.is_corrected or not meeting.is_draft:
+        return redirect(home(meeting))
+    context = {"meeting": meeting, "trail": [*_trail(meeting.network), _step(meeting)]}
+    return render(request, "networks/recording/discard.html", context)
 
 
 def _trail(network: Network) -> list[dict[str, str]]:

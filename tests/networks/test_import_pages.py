@@ -238,6 +238,17 @@ def test_who_is_marked_absent_comes_in_as_absent(cecilia, sign_in, bou):
     assert listed == [("Ada Alm", "Orust", True), ("Bea Fors", "Åmål", False)]
 
 
+def test_an_organisation_that_was_renamed_in_the_register_is_found_by_its_code(cecilia, sign_in, bou, orust):
+    orust.name = "Nya Orust"
+    orust.save()
+    client = sign_in(cecilia)
+    url = brought_in(client)
+    client.post(url, as_shown(client, url))
+    meeting = Meeting.objects.get()
+    assert list(meeting.attendees.filter(name="Ada Alm").values_list("organisation__name", flat=True)) == ["Nya Orust"]
+    assert meeting.items.get(kind=Item.Kind.ROUND).answers.filter(organisation=orust).count() == 1
+
+
 def test_an_address_that_stands_in_the_text_is_not_listed_once_more_under_it(client, cecilia, bou, register):
     client.force_login(cecilia)
     text = TEXT.replace(

@@ -242,6 +242,15 @@ def test_a_meeting_is_taken_back_after_a_question(meeting, bim, sign_in, anna, b
     assert Meeting.objects.count() == 0
 
 
+def test_nobody_is_asked_whether_to_take_back_what_is_finished(meeting, sign_in, anna):
+    client = sign_in(anna)
+    editions.finalise(meeting=meeting, confirmed={}, by=anna)
+    assert client.get(url("discard", meeting)).headers["Location"] == url("record", meeting)
+    editions.correct(meeting=meeting, reason="Fel dag", by=anna)
+    assert client.get(url("discard", meeting)).headers["Location"] == url("record", meeting)
+    assert url("discard", meeting) not in client.get(url("facts", meeting)).content.decode()
+
+
 def test_a_meeting_that_was_once_finished_stays(meeting, sign_in, anna):
     editions.finalise(meeting=meeting, confirmed={}, by=anna)
     editions.correct(meeting=meeting, reason="Fel namn", by=anna)

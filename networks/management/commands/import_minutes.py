@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -31,7 +32,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         content = self.content(options["file"])
-        reading = self.reading(options["file"].name, content)
+        known = Known.from_reference if options["json"] else imports.known  # only the second asks the database
+        reading = self.reading(options["file"].name, content, known)
         if options["json"]:
             self.stdout.write(json.dumps(reading.as_json(), ensure_ascii=False, indent=1))
         else:
@@ -46,9 +48,9 @@ class Command(BaseCommand):
         except OSError:
             self.refuse(_("Filen %(name)s gick inte att öppna.") % {"name": path.name})
 
-    def reading(self, name: str, content: bytes) -> Reading:
+    def reading(self, name: str, content: bytes, known: Callable[[], Known]) -> Reading:
         try:
-            return read_minutes(name, content, Known.from_reference())
+            return read_minutes(name, content, known())
         except Unreadable as error:
             self.refuse(str(error))
 
