@@ -233,7 +233,7 @@ def test_minutes_are_mailed_to_those_on_the_list_and_those_informed(meeting, sig
     finalised(meeting, anna)
     client = sign_in(anna)
     page = client.get(address(meeting, "skicka/")).content.decode()
-    assert "Registrator (registrator@example.org), informeras" in page
+    assert "<span>Registrator, informeras <small>registrator@example.org</small></span>" in page
     to = ["bo@example.org", "registrator@example.org"]
     client.post(address(meeting, "skicka/"), {"recipients": to, "note": "Hör av er!"})
     assert sorted(Delivery.objects.values_list("address", flat=True)) == to
