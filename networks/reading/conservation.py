@@ -17,7 +17,7 @@ from networks.reading.results import (
     Text,
 )
 
-AND = {"och", "samt"}
+JOINING = {"och", "samt", "från"}
 
 
 def lost(blocks: Sequence[Block], reading: Reading, labels: Iterable[str]) -> list[str]:
@@ -25,7 +25,7 @@ def lost(blocks: Sequence[Block], reading: Reading, labels: Iterable[str]) -> li
     source = [word for block in blocks for word in words(block.text)]
     kept = Counter(words(" ".join([*carried(reading), *labels])))
     missing = Counter(source) - kept
-    return [word for word in missing if word.casefold() not in AND and not _was_broken(word, source, kept)]
+    return [word for word in missing if word.casefold() not in JOINING and not _was_broken(word, source, kept)]
 
 
 def doubled(blocks: Iterable[Block], reading: Reading) -> list[str]:

@@ -12,7 +12,7 @@ from networks.reading.results import Match
 UNIT = re.compile(
     r"\s*(?:\((?P<a>[^()]{2,40})\)|(?:,|/|\s[–—-])\s*(?P<b>[A-ZÅÄÖ][^:.,()]{1,35}?))\s*(?P<end>[:.]?\s*$|:\s|\s[–—-]\s)"
 )
-LABEL = re.compile(r"\s*(?::(?!\w)|[–—-]\s)\s*\S|\s+[–—-]+\s*\S|\.\s+[A-ZÅÄÖ]")
+LABEL = re.compile(r"\s*(?::(?!\w)|[–—-]\s)\s*\S|\s+[–—-]+\s*\S|\.\s+[A-ZÅÄÖ\d]")
 OPENING = re.compile(
     r"(?:[PpIiHhVvFf](?:å|os|nom|id|rån)?)\s+(?P<unit>[A-ZÅÄÖ][\w-]*(?:\s+[A-ZÅÄÖ][\w-]*){0,3})(?=[\s:,])"
 )

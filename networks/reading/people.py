@@ -100,13 +100,13 @@ def listed(text: str, known: Known, group: Match | None) -> Line:
 
 
 def _piece(line: Line, piece: str, known: Known, group: Match | None, *, after_name: bool) -> bool:
-    match = known.organisation(piece)
-    if after_name and match.match and not is_name(piece, known, parts=4):
-        line.people[-1] = replace(line.people[-1], organisation=match)
-        return False
-    direct = _direct(piece, known)
-    if direct:
+    if direct := _direct(piece, known):
         line.people.append(direct)
+        return False
+    match = unknown_body(piece, known) or known.organisation(piece)
+    told = match.match is not None and not is_name(piece, known, parts=4)
+    if after_name and (told or unknown_body(piece, known)):
+        line.people[-1] = replace(line.people[-1], organisation=match)
         return False
     if is_name(piece, known, parts=1 if known.organisation(piece).match is None and len(piece) < 20 else 2):
         line.people.append(Attendee(collapsed(piece), group))

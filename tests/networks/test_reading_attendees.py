@@ -77,6 +77,22 @@ def test_a_sentence_says_from_where_each_came_and_not_who_was_away():
     assert come(read(TITLE + said)) == [("Ada Alm", "Orust"), ("Bo Bok", "Munkedal")]
 
 
+def test_what_stands_after_a_name_and_is_called_a_centre_is_no_person():
+    said = "Närvarande\nAda Alm, Orust\nBo Bok, Familjecentrum Väst\n\nÖvrigt\nInget.\n"
+    assert come(read(TITLE + said)) == [("Ada Alm", "Orust"), ("Bo Bok", "Familjecentrum Väst")]
+
+
+def test_somebody_between_och_and_from_is_herself():
+    said = "Närvarande: Cia Dal och Bo Bok från Orust, Ada Alm från Tanum\n"
+    assert come(read(TITLE + said)) == [("Cia Dal", None), ("Bo Bok", "Orust"), ("Ada Alm", "Tanum")]
+    assert is_conserved(read(TITLE + said), TITLE + said)
+
+
+def test_an_answer_may_begin_with_a_number():
+    reading = read(TITLE + "Läget i kommunerna\nOrust. 14 ärenden.\nTanum. 3 ärenden.\n")
+    assert [[match for _, match, _ in answers] for answers in rounds(reading)] == [["Orust", "Tanum"]]
+
+
 ROUND = """Deltagare: Ada Alm (Orust), Bo Bok (Mölndal)
 
 Hur många ungdomar är placerade?
