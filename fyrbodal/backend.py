@@ -18,6 +18,7 @@ from fyrbodal import journal
 from fyrbodal.access import open_to_all, viewer
 from fyrbodal.editing.fields import RichTextModelField
 from fyrbodal.editing.widgets import RichTextArea
+from fyrbodal.labels import kind_in_words
 from fyrbodal.menu import Entry, offer
 
 
@@ -160,6 +161,27 @@ class ReadOnlyAdmin(RegisterAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+
+class KindFilter(admin.SimpleListFilter):
+    title = _("slag")
+    parameter_name = "thing_kind"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        rows = model_admin.get_queryset(request).exclude(thing_kind="")
+        kinds = rows.order_by().values_list("thing_kind", flat=True).distinct()
+        return sorted(((kind, kind_in_words(kind)) for kind in kinds), key=lambda one: one[1])
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        return queryset.filter(thing_kind=self.value()) if self.value() else queryset
+
+
+class AboutSomething(ReadOnlyAdmin):
+    """Rows that point at what they are about by a label and a key."""
+
+    @admin.display(description=_("slag"), ordering="thing_kind")
+    def about(self, row: Any) -> str:
+        return kind_in_words(row.thing_kind)
 
 
 class InlineRegister(admin.TabularInline):

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.apps import apps
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 VERBS = {
@@ -62,7 +60,7 @@ VERBS = {
     "revised": _("började revidera"),
     "revoked": _("återkallade länken till"),
     "saw_load": _("såg belastningen på"),
-    "sealed": _("låste"),
+    "sealed": _("låste en rapport om"),
     "sent_back": _("skickade tillbaka"),
     "signed up": _("anmälde sig till"),
     "submitted": _("skickade in"),
@@ -109,15 +107,6 @@ DETAILS = {
     "where": _("vid"),
     "who": _("av"),
 }
-
-
-def kind_in_words(label: str) -> str:
-    """What a model is called; its label when the model is no more."""
-    if label == "contenttypes.contenttype":
-        return str(_("Register"))  # a whole one, taken out or in
-    app, _dot, name = label.partition(".")
-    model = apps.all_models.get(app, {}).get(name)
-    return str(capfirst(model._meta.verbose_name) if model else label)
 
 
 def details_in_words(details: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from fyrbodal.backend import ReadOnlyAdmin
+from fyrbodal.backend import AboutSomething, KindFilter
 from fyrbodal.outbox.models import Delivery, Message
 
 
@@ -25,13 +25,13 @@ class DeliveryInline(admin.TabularInline):
 
 
 @admin.register(Message)
-class MessageAdmin(ReadOnlyAdmin):
+class MessageAdmin(AboutSomething):
     """The text is read in the outbox, which knows when it carries somebody's personal link."""
 
-    exclude = ("text", "html")
+    fields = ("created_at", "subject", "about", "secret", "sent_by", "disposed_at")
     inlines = [DeliveryInline]
-    list_display = ("created_at", "subject", "kind", "sent_by")
-    list_filter = ("kind", "deliveries__status")
+    list_display = ("created_at", "subject", "about", "sent_by")
+    list_filter = (KindFilter, "deliveries__status")
     search_fields = ("subject", "deliveries__address", "deliveries__name")
     date_hierarchy = "created_at"
     list_select_related = ("sent_by",)

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from fyrbodal.accounts.invitations import invite
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.models import Appointment, Organisation, Person
 from fyrbodal.organisation.roles import Role
@@ -30,7 +31,7 @@ from tests.registers.pages import address, all_pages, of, seen
 ENGLISH = re.compile(
     r"\b(the|this|and|or|not|are|was|to be|select|selected|submit|delete|deleted|save|search|add|added|another|changes?|"
     r"changed|history|home|please|view|show|none|all|yes|no|go|row|errors?|remove|clear|choose|today|now|by|of|import|"
-    r"export|finalised|published|planned|appointed|exported|imported|fields|file)\b",
+    r"export|finalised|published|planned|appointed|exported|imported|fields|file|minutes|sheet|meeting|invitation|reminder)\b",
     re.IGNORECASE,
 )
 SAME_IN_SWEDISH = {"organisation", "person", "status"}
@@ -44,6 +45,7 @@ def something_everywhere(anna, bo, david, gunnar, bim):
     meeting = planned(bim, anna)
     meeting.attendees.filter(person=bo).update(is_present=True)
     editions.finalise(meeting=meeting, confirmed={}, by=anna)
+    invite(bo, by=gunnar)
 
 
 def test_every_register_opens_for_an_administrator(something_everywhere, client):

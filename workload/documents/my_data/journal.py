@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 
 from fyrbodal.journal.models import Entry
-from fyrbodal.journal.words import VERBS, details_in_words, kind_in_words
-from fyrbodal.labels import label_of
+from fyrbodal.journal.words import VERBS, details_in_words
+from fyrbodal.labels import kind_in_words, label_of
 from fyrbodal.organisation.models import Appointment, Employment, Person
 from workload.models import Sheet
 
