@@ -41,11 +41,11 @@ def test_a_list_of_people_is_shown_before_it_is_written(client, orust, bo):
         (bo.email, "Bo Lönn", None, "Orust", "ja"),
     ]
     preview = shown(client, PEOPLE, book(*rows))
-    assert "1 nya, 1 ändras, 0 som förut." in preview.text
+    assert "Nya: 1, ändras: 1, som förut: 0." in preview.text
     assert "<del>Bo Ask</del> <ins>Bo Lönn</ins>" in preview.text
     assert not Person.objects.filter(email="ny@example.org").exists()
     done = written(client, PEOPLE, preview)
-    assert "Inläst: 1 nya, 1 ändrade, 0 som förut." in done.text
+    assert "Filen är inläst. Nya: 1, ändrade: 1, som förut: 0." in done.text
     new = Person.objects.get(email="ny@example.org")
     assert (new.name, new.title, new.organisation, new.has_usable_password()) == ("Ny Person", "Socionom", orust, False)
     assert Person.objects.get(pk=bo.pk).name == "Bo Lönn"
@@ -156,7 +156,7 @@ def test_what_is_taken_out_can_be_taken_in_and_changes_nothing(client, bo, anna,
     for register in (PEOPLE, ORGANISATIONS, APPOINTMENTS):
         rows = values(taken_out(client, register))
         preview = shown(client, register, book(*rows))
-        assert f"0 nya, 0 ändras, {len(rows) - 1} som förut." in preview.text
+        assert f"Nya: 0, ändras: 0, som förut: {len(rows) - 1}." in preview.text
 
 
 def test_an_organisation_is_known_by_its_code_when_its_name_changes(client, orust):
