@@ -131,7 +131,7 @@ EXPECTED: dict[str, Line] = {
     # what is being written: for others, the administrator too, it is not there
     "networks:record": leaders(200, 302),
     "networks:facts": leaders(200, 302),
-    "networks:discard": leaders(200, 200),
+    "networks:discard": leaders(200, 302),
     "networks:draft_pdf": leaders(200, 200),
     "networks:item_add": leaders(400, 400, "POST"),
     "networks:item": leaders(400, 400, "POST"),
