@@ -175,13 +175,14 @@ def test_nobody_writes_what_somebody_else_has_looked_at(client, sign_in, filled,
     assert written(filled)["A1"] == (2, None)
 
 
-def test_a_sheet_that_has_been_sent_in_takes_no_file(client, filled):
+def test_a_sheet_that_was_sent_in_while_one_looked_takes_no_file_and_says_so(client, filled):
     look = looked_at(client, filled, changed(fetched(client, filled), D7=5))
     Sheet.objects.filter(pk=filled.pk).update(
         status=SheetStatus.SUBMITTED, submitted_at=dt.datetime.now(dt.UTC), submitted_by=filled.person
     )
     answer = agreed(client, look, reverse("workload:sheet_import", args=[filled.pk]))
-    assert answer.status_code == 403
+    assert answer.status_code == 409
+    assert "Det har skickats in sedan du öppnade sidan. Inget har ändrats." in answer.content.decode()
     assert written(filled)["A1"] == (2, None)
 
 

@@ -10,6 +10,7 @@ from fyrbodal.asking import question
 from fyrbodal.bringing_in.change import Change
 from fyrbodal.bringing_in.kept import Kept
 from fyrbodal.bringing_in.page import BringingIn
+from fyrbodal.drafts.models import NotOpen
 from workload.actions import sheets
 from workload.models import Sheet
 from workload.views.closed import while_filled_in
@@ -32,7 +33,9 @@ def onto_sheet(page: type[OntoSheet]) -> View:
     @question
     @while_filled_in
     def view(request: HttpRequest, pk: UUID) -> HttpResponse:
-        sheet: Sheet = permitted(request, "workload.change_sheet", Sheet.objects.with_all(), pk=pk)
+        sheet: Sheet = permitted(request, "workload.view_sheet", Sheet.objects.with_all(), pk=pk)
+        if not sheet.is_draft:
+            raise NotOpen
         return page(request, sheet).respond()
 
     return view
