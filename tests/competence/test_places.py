@@ -140,6 +140,14 @@ def test_what_is_shown_of_a_place_can_be_given_back_by_her_manager(vera, david, 
     assert Place.objects.get().status == "cancelled"
 
 
+def test_whoever_leaves_the_queue_is_not_told_that_a_place_is_passed_on(vera, nils, sign_in):
+    circle = open_circle(seats=1)
+    asked(circle, vera, nils)
+    client, address = sign_in(nils), reverse("competence:place_cancel", args=[Place.objects.get(person=nils).pk])
+    told = [[str(one) for one in client.post(address, follow=True).context["messages"]] for _time in range(2)]
+    assert told == [["Platsen i kön är lämnad."], ["Platsen är redan avbokad."]]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_case_61_eight_who_ask_at_once_for_two_places_get_two(orust):
     circle, people = open_circle(seats=2), PersonFactory.create_batch(8, organisation=orust)

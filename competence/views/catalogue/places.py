@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from competence.actions import places
@@ -17,6 +16,11 @@ from fyrbodal.asking import question
 SIGNED_UP = {
     Place.Status.BOOKED: gettext_lazy("Du har en plats."),
     Place.Status.WAITING: gettext_lazy("Alla platser är tagna. Du står i kö och får veta om det blir en ledig."),
+}
+GIVEN_BACK = {
+    Place.Status.BOOKED: gettext_lazy("Platsen är avbokad. Står någon i kö har den fått platsen."),
+    Place.Status.WAITING: gettext_lazy("Platsen i kön är lämnad."),
+    Place.Status.CANCELLED: gettext_lazy("Platsen är redan avbokad."),
 }
 
 
@@ -41,7 +45,7 @@ def place_cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     place: Place = permitted(request, "competence.cancel_place", rows, pk=pk)
     if request.method == "POST":
         places.give_back(place=place, by=request.user)
-        messages.success(request, _("Platsen är avbokad. Står någon i kö har den fått platsen."))
+        messages.success(request, str(GIVEN_BACK[place.status]))
         return redirect(place.occasion)
     context = {"place": place, "occasion": place.occasion, "is_own": place.person_id == request.user.pk}
     return render(request, "competence/catalogue/place_cancel.html", context | {"trail": trail_course(place.occasion)})
