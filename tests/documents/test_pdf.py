@@ -197,6 +197,17 @@ def test_a_short_table_is_not_split_between_pages():
     assert "Bengtsfors" in second
 
 
+def test_the_words_before_a_chart_go_with_it_to_the_next_page():
+    before, chart = "<p>Först</p>" * 22, f'<figure class="chart">{"<p>Staplar</p>" * 15}</figure>'
+    html = f"<h1>Deltagande</h1>{before}<h2>Per kommun</h2><p>De senaste åren.</p>{chart}"
+    pages = pdf_pages(pdf.render(manuscript(html)))
+    words = ("Först", "Per kommun", "De senaste åren.", "Staplar")
+    assert [[word in page for word in words] for page in pages] == [
+        [True, False, False, False],
+        [False, True, True, True],
+    ]
+
+
 def test_case_48_every_page_of_a_draft_says_so():
     pages = pdf_pages(pdf.render(manuscript(draft=True)))
     assert [page.count("UTKAST") for page in pages] == [1, 1]
