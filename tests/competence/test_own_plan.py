@@ -19,6 +19,7 @@ from competence.models import (
     Regulation,
 )
 from fyrbodal.journal.models import Entry
+from fyrbodal.organisation.models import Employment
 from tests.competence.learning import PARTS, adopted_plan, course, everything_about, regulation, taken, wished
 from tests.documents.reading import pdf_text
 
@@ -50,6 +51,13 @@ def test_she_reads_what_her_step_asks_for_and_finds_the_films(plan, vera, sign_i
     page = sign_in(vera).get(reverse("competence:my_plan")).content.decode()
     told = ["3–5 år i yrket", "i yrket sedan 1 februari 2024", "LVU", "saknas", reverse("competence:films")]
     assert [one for one in told if one not in page] == []
+
+
+def test_nobody_who_has_left_is_told_to_wait_for_her_unit(plan, vera, sign_in):
+    Employment.objects.filter(person=vera).update(ends_on=dt.date(2027, 3, 14))
+    page = sign_in(vera).get(reverse("competence:my_plan")).content.decode()
+    told = ["Ingen anställning är noterad i dag, så ingen plan gäller.", "Enheten har inget område än."]
+    assert [one in page for one in told] == [True, False]
 
 
 def test_as_many_queries_for_a_plan_that_is_full_as_for_an_empty_one(
