@@ -106,7 +106,9 @@ class ExchangeAdmin(RegisterAdmin):
             counts = {"new": outcome.new, "changed": outcome.changed, "same": outcome.same}
             journal.record(request.user, "imported", self._register(), file=kept["name"], **counts)
         cache.delete(self._place(request, key))
-        messages.success(request, _("Filen är inläst. Nya: %(new)s, ändrade: %(changed)s, som förut: %(same)s.") % counts)
+        messages.success(
+            request, _("Filen är inläst. Nya: %(new)s, ändrade: %(changed)s, som förut: %(same)s.") % counts
+        )
         return redirect(self._address("changelist"))
 
     def _imported(
