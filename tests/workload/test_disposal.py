@@ -6,6 +6,7 @@ import hashlib
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from fyrbodal.drafts.models import NotOpen
 from fyrbodal.journal.models import Entry
@@ -16,6 +17,7 @@ from tests.workload.factories import adopted, opened, published
 from tests.workload.talking import agreed, confirmed, fresh, locked, noted, submitted
 from workload.actions import locking
 from workload.actions.reckoning import reckon
+from workload.loads import load_in_html
 from workload.models import (
     Absence,
     Comment,
@@ -136,6 +138,21 @@ def test_a_sheet_without_its_lines_is_neither_opened_again_nor_reckoned_to_nothi
         locking.reopen(sheet=sheet, reason="Fel", by=david)
     reckon([sheet])
     assert Outcome.objects.get().demand == 20
+
+
+@pytest.mark.parametrize("status", ["locked", "draft"])
+def test_the_page_of_a_sheet_without_its_lines_says_what_it_weighed(locked_in_march, status, vera, sign_in, capsys):
+    Sheet.objects.update(status=status)
+    said(capsys, "--day", AFTER, "--do")
+    page = sign_in(vera).get(locked_in_march.get_absolute_url()).content.decode()
+    assert load_in_html(Outcome.objects.get(), "hours") in page
+    assert "Raderna är gallrade. Summorna finns kvar." in page
+
+
+def test_a_sheet_without_its_lines_is_not_printed_as_if_it_had_none(locked_in_march, vera, sign_in, capsys):
+    said(capsys, "--day", AFTER, "--do")
+    answer = sign_in(vera).get(reverse("workload:sheet_pdf", args=[locked_in_march.pk]))
+    assert (answer.status_code, answer.headers["Location"]) == (302, locked_in_march.get_absolute_url())
 
 
 def off(kind, person, unit, starts_on, ends_on=None):

@@ -19,6 +19,7 @@ from tests.workload.talking import agreed, confirmed, fresh, locked, noted, seen
 from workload.actions import locking, sheets
 from workload.actions.reckoning import reckon
 from workload.casefile import answer_as_json, read_case
+from workload.loads import load_in_html
 from workload.models import Absence, Comment, Sheet, SheetKind, SheetStatus, Snapshot, VersionStatus, WrongTurn
 
 MARCH = (dt.date(2027, 3, 1), dt.date(2027, 3, 31))
@@ -105,6 +106,16 @@ def test_locking_is_one_transaction_with_what_caused_it(sheet, vera, david):
     with pytest.raises(InterruptedError):
         interrupted()
     assert (Snapshot.objects.count(), Copy.objects.count(), fresh(sheet).status) == (0, 0, SheetStatus.DRAFT)
+
+
+def test_the_page_of_a_locked_sheet_says_what_it_weighed_then(sheet, vera, david, sign_in):
+    locked(sheet, vera, david)
+    then = load_in_html(fresh(sheet).outcome, "hours")
+    pages = []
+    for percentage in (100, 50):
+        vera.employments.update(percentage=percentage)
+        pages.append(sign_in(vera).get(sheet.get_absolute_url()).content.decode())
+    assert [(then in page, "Tiden i perioden" in page) for page in pages] == [(True, True), (True, False)]
 
 
 def test_locking_asks_the_worker_for_the_pdf(sheet, vera, david):

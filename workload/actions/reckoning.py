@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from workload.documents.weighing import Reckoned, reckoned
-from workload.models import Outcome, Sheet, SheetStatus
+from workload.models import Outcome, Sheet
 from workload.models.outcome import LARGEST, LARGEST_LOAD, LEAST_TIME
 from workload.weighing import shown
 
@@ -33,7 +33,7 @@ def reckon(sheets: Iterable[Sheet]) -> list[Reckoned]:
 
 
 def _kept(found: list[Reckoned]) -> set[Any]:
-    settled = [one.sheet.pk for one in found if one.sheet.status == SheetStatus.LOCKED or one.sheet.disposed_at]
+    settled = [one.sheet.pk for one in found if one.sheet.is_settled]
     return set(Outcome.objects.filter(pk__in=settled).values_list("pk", flat=True)) if settled else set()
 
 

@@ -15,8 +15,9 @@ from fyrbodal.swedish import joined
 from workload.availability import availability
 from workload.documents.weighing import Reckoned, line_of, model_of
 from workload.marks import may_be_a_name
-from workload.models import Line, Period, Sheet, SheetStatus
-from workload.weighing import Model, explanation, shown
+from workload.models import Line, Outcome, Period, Sheet, SheetStatus
+from workload.weighing import Model, Result, explanation, shown
+from workload.weighing.exact import EXACT
 from workload.weighing.explaining import weight
 
 INACTIVE = dt.timedelta(days=60)
@@ -101,22 +102,38 @@ class Reading:
         said = explanation(weighed, model.unit, self.result.sheet.weeks)
         return Told(line, _named(line, model), weight(weighed.weekly, model.unit), said, "", inactive)
 
+    @cached_property
+    def kept(self) -> Outcome | None:
+        """What a sheet weighed when it was settled: her time may be another since, and its lines disposed of."""
+        return getattr(self.sheet, "outcome", None) if self.sheet.is_settled else None
+
+    @property
+    def weighed(self) -> Outcome | Result:
+        return self.kept or self.result
+
     @property
     def availability(self) -> str:
+        """Empty where the time that she had is told of no more."""
+        if self.kept and shown(self.kept.available) != shown(self.result.available):
+            return ""
         return availability(self.result)
 
     @property
     def is_over(self) -> bool:
-        return self.result.headroom < 0
+        return self._room < 0
 
     @property
     def headroom(self) -> Decimal:
         """What is left, or how much there is too much."""
-        return abs(shown(self.result.headroom))
+        return abs(shown(self._room))
+
+    @property
+    def _room(self) -> Decimal:
+        return EXACT.subtract(self.weighed.available, self.weighed.demand)
 
     @property
     def kinds(self) -> int:
-        return len({line.activity for line in self.found.lines})
+        return self.kept.kinds if self.kept else len({line.activity for line in self.found.lines})
 
     @property
     def cases(self) -> int:

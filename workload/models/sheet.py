@@ -150,6 +150,11 @@ class Sheet(RulesModelMixin, Part, metaclass=RulesModelBase):
     def is_draft(self) -> bool:
         return bool(self.status == SheetStatus.DRAFT)
 
+    @property
+    def is_settled(self) -> bool:
+        """What it weighed is kept, whatever is changed afterwards."""
+        return self.status == SheetStatus.LOCKED or self.disposed_at is not None
+
     def turn(self, status: SheetStatus) -> None:
         """Take one of the allowed turns; the caller saves. Raises WrongTurn."""
         if self.disposed_at:

@@ -51,7 +51,9 @@ class Grid:
 
     @property
     def writable(self) -> bool:
-        return self.sheet.is_draft or any(isinstance(form, PartForm) for form in self.bound.values())
+        return (self.sheet.is_draft and not self.sheet.disposed_at) or any(
+            isinstance(form, PartForm) for form in self.bound.values()
+        )
 
     def lines(self) -> Iterator[str]:
         return Rows(self.request, self.reading, self.bound, self.request.GET.get("fokus", "")).lines()

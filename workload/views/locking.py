@@ -23,6 +23,7 @@ from workload.documents.talk import said_of
 from workload.documents.weighing import reckoned
 from workload.forms.talks import ReopenForm
 from workload.models import Sheet, SheetStatus, WrongTurn
+from workload.views.closed import nothing_to_fetch
 from workload.views.talks import sheet_of
 
 JSON = "application/json; charset=utf-8"
@@ -93,6 +94,8 @@ def snapshot_data(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     """UTKAST until the sheet is locked; then what was locked last."""
     sheet = sheet_of(request, "view", pk)
+    if sheet.disposed_at:
+        return nothing_to_fetch(request, sheet)
     sheets.read(sheet=sheet, by=request.user)
     last = sheet.snapshots.order_by("-number").first()
     if sheet.status == SheetStatus.LOCKED and last:

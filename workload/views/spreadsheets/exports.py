@@ -2,9 +2,7 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,14 +12,14 @@ from workload.actions import sheets, spreadsheets
 from workload.documents import workbook
 from workload.documents.sheets import sheets_of
 from workload.models import Period, Sheet, Version
+from workload.views.closed import nothing_to_fetch
 
 
 @require_safe
 def sheet_xlsx(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet: Sheet = permitted(request, "workload.view_sheet", Sheet.objects.with_all(), pk=pk)
     if sheet.disposed_at:
-        messages.info(request, _("Bladets rader är gallrade, så det finns ingen fil att hämta."))
-        return redirect(sheet)
+        return nothing_to_fetch(request, sheet)
     sheets.read(sheet=sheet, by=request.user)
     spreadsheets.exported(thing=sheet, sheets=1, by=request.user)
     return file_response(workbook.of_sheet(sheet), f"{_('Mätblad')} {sheet}.xlsx", content_type=XLSX)
