@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from tests.look.samples import FormattedForm, met, part_page
@@ -76,6 +77,13 @@ def test_what_was_ticked_before_the_script_came_is_saved_when_it_comes(stage, pa
     on_the_way.pop().continue_()
     expect(status(page)).to_have_text("Sparat 09.42")
     assert stage.posts == [{"csrfmiddlewaretoken": "ett-tecken", "revision": "6", "text": "", "told": "on"}]
+
+
+def test_no_form_that_saves_itself_is_filled_in_by_the_browser():
+    """For what stands in such a form when the script comes is what somebody wrote."""
+    pages = (settings.BASE_DIR / "templates").rglob("*.html")
+    forms = [tag for page in pages for tag in re.findall(r"<form data-part .*", page.read_text())]
+    assert (len(forms) > 5, [tag for tag in forms if 'autocomplete="off"' not in tag]) == (True, [])
 
 
 def test_the_next_save_carries_the_new_revision_and_the_latest_text(stage, page, writing):
