@@ -48,6 +48,12 @@ def test_scenario_b_the_page_says_6_3_1_and_9_of_12_how_they_count_and_which(mar
         assert words in page, words
 
 
+def test_one_municipality_is_spoken_of_as_one(ingrid, amal, sign_in):
+    shown = survey()
+    answered(shown, amal, vacant="0")
+    assert "Inga vakanta tjänster 1 av 1 kommun : Åmål" in text(sign_in(ingrid).get(shown.get_absolute_url()))
+
+
 def test_each_row_keeps_its_footnotes(march):
     told = Told(march)
     notes = {str(one.row): told.footnotes[one.note - 1] for one in told.shown() if one.note}
