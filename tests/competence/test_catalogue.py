@@ -210,6 +210,8 @@ def test_a_film_that_is_added_is_looked_after(karin, sign_in):
 def test_case_64_what_is_no_address_is_refused(url, karin, sign_in):
     answer = sign_in(karin).post(reverse("competence:film_add"), {"theme": "Samtal", "title": "Att lyssna", "url": url})
     assert (answer.status_code, Film.objects.exists(), "Att lyssna" in answer.content.decode()) == (422, False, True)
+    errors = answer.context["form"].errors
+    assert {name: len(said) for name, said in errors.items()} == {"url": 1}
 
 
 def test_specialists_are_named_to_staff_alone(client, karin, vera, sign_in):

@@ -107,8 +107,14 @@ class WithLink(ModelForm):
         cleaned: dict[str, Any] | None = super().clean()
         for name in self.links:
             if self.cleaned_data.get(name):
-                self.cleaned_data[name] = checked_url(self.cleaned_data[name])
+                self._check(name)
         return cleaned
+
+    def _check(self, name: str) -> None:
+        try:
+            self.cleaned_data[name] = checked_url(self.cleaned_data[name])
+        except ValidationError as bad:
+            self.add_error(name, bad)  # at the field, so that the model does not say it once more
 
 
 class OccasionForm(WithLink):
