@@ -11,6 +11,9 @@ MONTHS = (
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 COUNTED = ("inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+ORDINALS = (
+    "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte",
+)  # fmt: skip
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MANY_DIGITS = Context(prec=200)  # figures may be absurd, and are shown all the same
 MINUS = "\N{MINUS SIGN}"
@@ -87,6 +90,18 @@ def counted(number: int, one: str, many: str) -> str:
         return one
     written = COUNTED[number] if 0 <= number < len(COUNTED) else decimal(number)
     return f"{written} {many}"
+
+
+def ordinal(number: int) -> str:
+    """Words up to twelve.
+
+    >>> [ordinal(n) for n in (3, 13, 21, 112)]
+    ['tredje', '13:e', '21:a', '112:e']
+    """
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
+    ending = "a" if number % 10 in (1, 2) and number % 100 not in (11, 12) else "e"
+    return f"{number}:{ending}"
 
 
 def joined(names: Iterable[str]) -> str:

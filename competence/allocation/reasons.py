@@ -6,11 +6,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from competence.allocation.method import Allocation, Request, Turn
-from fyrbodal.swedish import decimal
+from fyrbodal.swedish import decimal, ordinal
 
-ORDINALS = (
-    "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte",
-)  # fmt: skip
 EXACT = Context(prec=60)
 LEAST_PLACES = 2
 
@@ -50,12 +47,12 @@ class _Explained:
         if missed.is_floor and final.number == missed.number:
             return self._outweighed(missed, final)
         if final.is_floor:
-            return _("platserna tog slut redan i den %s omgången, när kommunerna fick en var") % _ordinal(final.number)
+            return _("platserna tog slut redan i den %s omgången, när kommunerna fick en var") % ordinal(final.number)
         return self._outbid(missed, final)
 
     def _outweighed(self, missed: Turn, final: Turn) -> str:
         mine, its = _told_apart(missed.value, final.value)
-        words = {"round": _ordinal(missed.number), "mine": mine, "its": its, "other": final.municipality}
+        words = {"round": ordinal(missed.number), "mine": mine, "its": its, "other": final.municipality}
         if missed.is_alike(final):
             return (
                 _("i den %(round)s omgången har %(other)s samma vikt, %(its)s, och lotten gav den sista platsen dit")
@@ -71,7 +68,7 @@ class _Explained:
 
     def _outbid(self, missed: Turn, final: Turn) -> str:
         mine, its = _told_apart(missed.value, final.value)
-        words = {"place": _ordinal(missed.number), "mine": mine, "its": its, "other": final.municipality}
+        words = {"place": ordinal(missed.number), "mine": mine, "its": its, "other": final.municipality}
         if missed.is_alike(final):
             return (
                 _("den %(place)s platsen hade kvoten %(mine)s, precis som den sista, som lotten gav %(other)s") % words
@@ -83,7 +80,7 @@ class _Explained:
         return _("den %(place)s platsen hade kvoten %(mine)s, den sista platsen gick till %(other)s på %(its)s") % words
 
     def _why(self, last: Turn) -> str:
-        words = {"place": _ordinal(last.number), "value": _shown(last.value)}
+        words = {"place": ordinal(last.number), "value": _shown(last.value)}
         said = (
             _("Den %(place)s platsen kom i omgången där varje kommun får en")
             if last.is_floor
@@ -103,11 +100,3 @@ def _told_apart(one: Fraction, other: Fraction) -> tuple[str, str]:
 
 def _shown(value: Fraction, places: int = LEAST_PLACES) -> str:
     return decimal(EXACT.divide(Decimal(value.numerator), Decimal(value.denominator)), places)
-
-
-def _ordinal(number: int) -> str:
-    """tredje, 13:e, 21:a"""
-    if number <= len(ORDINALS):
-        return ORDINALS[number - 1]
-    ending = "a" if number % 10 in (1, 2) and number % 100 not in (11, 12) else "e"
-    return f"{number}:{ending}"

@@ -6,11 +6,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from competence.frequency.kinds import Kind
+from fyrbodal.swedish import ORDINALS
 
 NUMBERS = ("en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
-ORDINALS = (
-    "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte",
-)  # fmt: skip
 MONTHS_OF = {"år": 12, "halvår": 6, "termin": 6, "kvartal": 3, "mån": 1}
 LONGEST = 50 * 12  # months; what is longer is no interval but a slip
 
