@@ -38,9 +38,8 @@ class Pen:
         told, wish = said
         if told not in self._cells:
             self._cells[told] = _opened(told)
-        wished = f' <span class="gap wished">{escape(said.wished)}</span>' if wish else ""
         button = self._button(told, wish, key, name) if self.may_wish else ""
-        return f"{self._cells[told]}{wished}{button}</td>"
+        return f"{self._cells[told]}{wished(said)}{button}</td>"
 
     def _button(self, told: Told, wish: CourseWish | None, key: str, name: str) -> str:
         """To wish for what lacks, or to take the wish back until it is agreed on."""
@@ -56,5 +55,12 @@ class Pen:
 def _opened(told: Told) -> str:
     """What is the same for everybody of whom the same is said."""
     note = f" <small>{escape(told.note)}</small>" if told.note else ""
-    state = f'<span class="gap {told.kind}">{escape(told.word)}</span>'
-    return f'<td data-label="{escape(told.course.name)}">{state}{note}'
+    return f'<td data-label="{escape(told.course.name)}">{state(told)}{note}'
+
+
+def state(told: Told) -> str:
+    return f'<span class="gap {told.kind}">{escape(told.word)}</span>'
+
+
+def wished(said: Said) -> str:
+    return f' <span class="gap wished">{escape(said.wished)}</span>' if said.wish else ""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from competence.documents.people.cells_html import state, wished
 from competence.documents.people.own_plan import Taken
 from competence.documents.people.said import Said, Told
 from competence.models import Participation
@@ -43,10 +44,8 @@ class Hand:
 
     def _row(self, said: Said, acts: str) -> str:
         told = said.told
-        wished = f' <span class="gap wished">{escape(said.wished)}</span>' if said.wish else ""
-        state = f'<span class="gap {told.kind}">{escape(told.word)}</span>{wished}'
         head = f'<th scope="row">{self._link(told.course)}</th>'
-        return f"<tr>{head}<td>{state}</td><td>{escape(told.note)}{acts}</td></tr>"
+        return f"<tr>{head}<td>{state(told)}{wished(said)}</td><td>{escape(told.note)}{acts}</td></tr>"
 
     def _link(self, course: Any) -> str:
         return f'<a href="{self._course.replace(ANY, course.slug)}">{escape(course.name)}</a>'
