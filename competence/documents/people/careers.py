@@ -59,7 +59,7 @@ def _rows(people: Any) -> Any:
     days = ("person", "starts_on", "ends_on")
     rows = employed.values_list(*days, "in_profession_since_on", Value(value=True))
     held = supervising.values_list(*days, Value(None, DateField()), Value(value=False))
-    return rows.union(held, all=True).order_by("starts_on", "in_profession_since_on")
+    return rows.union(held, all=True).order_by("starts_on", "in_profession_since_on", "ends_on")
 
 
 def _stretches(rows: Iterable[Row]) -> Iterator[Stretch]:
