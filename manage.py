@@ -9,6 +9,16 @@ from importlib import import_module
 INTERRUPTED = 130  # as shells say of one that Ctrl-C ended
 
 
+class CtrlC:
+    """Remembers that it was pressed: an exception may come out as another one, as out of __set_name__."""
+
+    pressed = False
+
+    def __call__(self, *_signal: object) -> None:
+        self.pressed = True
+        raise KeyboardInterrupt
+
+
 def end_at_once(*_signal: object) -> None:
     os._exit(INTERRUPTED)
 
@@ -16,16 +26,19 @@ def end_at_once(*_signal: object) -> None:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fyrbodal.settings")
     # While it is loaded, psycopg2 takes any exception for a module that is missing, and Ctrl-C would be lost.
-    usual = signal.signal(signal.SIGINT, end_at_once)
+    signal.signal(signal.SIGINT, end_at_once)
     import_module("psycopg2")
-    try:  # round the imports too: on a slow machine Ctrl-C comes while they are made
-        signal.signal(signal.SIGINT, usual)
-        from django.core.management import execute_from_command_line
+    from django.core.management import execute_from_command_line
 
-        from fyrbodal.database import BadDatabaseURL
+    from fyrbodal.database import BadDatabaseURL
 
+    ctrl_c = CtrlC()
+    try:
+        signal.signal(signal.SIGINT, ctrl_c)
         execute_from_command_line(sys.argv)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
     except BadDatabaseURL as error:
         sys.exit(f"CommandError: {error}")
+    except (KeyboardInterrupt, Exception):
+        if ctrl_c.pressed:
+            sys.exit(INTERRUPTED)
+        raise

@@ -35,3 +35,18 @@ def test_ctrl_c_is_not_lost_in_a_module_that_takes_any_exception_for_a_missing_o
     os.killpg(process.pid, signal.SIGINT)
     said, _ = process.communicate(timeout=60)
     assert (process.returncode, said) == (130, "")
+
+
+def test_ctrl_c_that_comes_out_as_another_exception_ends_without_a_word(run, tmp_path):
+    """Python 3.11 lets it out of __set_name__, of which classes that are made call many, as a RuntimeError."""
+    (tmp_path / "while_a_class_is_made.py").write_text(
+        "import os, signal\n"
+        "class Field:\n"
+        "    def __set_name__(self, owner, name):\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "class Form:\n"
+        "    field = Field()\n"
+    )
+    process = run("python", "manage.py", "check", DJANGO_SETTINGS_MODULE="while_a_class_is_made", PYTHONPATH=tmp_path)
+    said, _ = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "")
