@@ -19,6 +19,7 @@ from competence.models import (
     StaffingRow,
     StaffingSurvey,
     SurveyAnswer,
+    TermPackage,
     UnitArea,
     Wish,
 )
@@ -180,3 +181,13 @@ class FollowUpReportAdmin(ReadOnlyAdmin):
     list_select_related = ("plan",)
     search_fields = ("title", "plan__name")
     ordering = ("-created_at", "pk")
+
+
+@admin.register(TermPackage)
+class TermPackageAdmin(ReadOnlyAdmin):
+    """Put together, sent and decided on its own page."""
+
+    list_display = ("__str__", "status", "last_sign_up_on", "decided_on", "sent_at", "allocated_on")
+    list_filter = ("status", "half")
+    search_fields = ("year",)
+    ordering = ("-year", "half", "pk")

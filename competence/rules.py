@@ -98,6 +98,33 @@ def is_adopted(_viewer: Any, row: Any) -> bool:
     return bool(row.status == "adopted")
 
 
+@rules.predicate
+def answers_for_the_sheet(viewer: Any, row: Any) -> bool:
+    """The chief of the municipality whose sheet it is a part of."""
+    return row is not None and viewer.holds(Role.IFO_CHIEF, at=row.sheet.organisation_id)
+
+
+@rules.predicate
+def is_chief_of_the_municipality(viewer: Any, row: Any) -> bool:
+    return row is not None and viewer.holds(Role.IFO_CHIEF, at=row.organisation_id)
+
+
+@rules.predicate
+def leads_the_wishing_unit(viewer: Any, row: Any) -> bool:
+    return row is not None and row.unit_id is not None and any(viewer.holds(role, at=row.unit_id) for role in LEADERS)
+
+
+@rules.predicate
+def leads_the_wishing_unit_of_it(viewer: Any, place: Any) -> bool:
+    """A place without a name belongs to the unit that wished for it."""
+    return place is not None and place.wish is not None and leads_the_wishing_unit.test(viewer, place.wish)
+
+
+@rules.predicate
+def has_places_from_a_package(_viewer: Any, row: Any) -> bool:
+    return row is not None and row.offer_id is not None
+
+
 keeps_registers = is_course_administrator | is_administrator
 anyone = rules.always_allow
 nobody = rules.always_deny
@@ -142,13 +169,50 @@ wish_permissions = {
     "change": answers_for_the_municipality | is_course_administrator,
     "delete": answers_for_the_municipality | is_course_administrator,
 }
+its_chief = has_places_from_a_package & is_chief_of_the_municipality
+handles_the_place = leads_the_person | leads_the_wishing_unit_of_it | its_chief | is_course_administrator
 place_permissions = {
-    "view": is_about_oneself | leads_the_person | is_course_administrator,
+    "view": is_about_oneself | handles_the_place,
     "add": is_signed_in,
     "change": nobody,
     "delete": nobody,
-    "cancel": is_about_oneself | leads_the_person | is_course_administrator,
+    "cancel": is_about_oneself | handles_the_place,
+    "name": handles_the_place & has_places_from_a_package,
+    "place": is_course_administrator,
 }
+# Which status a row is in is asked when it is turned or saved, with what was typed.
+package_permissions = {
+    "view": is_signed_in,
+    "add": is_course_administrator,
+    "change": is_course_administrator,
+    "delete": is_course_administrator,
+    "review": is_chief | is_course_administrator,
+    "decide": is_course_administrator,
+}
+of_package = {
+    "view": is_signed_in,
+    "add": is_course_administrator,
+    "change": is_course_administrator,
+    "delete": is_course_administrator,
+}
+sheet_permissions = {
+    "view": answers_for_the_municipality | is_course_administrator,
+    "add": nobody,
+    "change": is_chief_of_the_municipality | is_course_administrator,
+    "delete": nobody,
+    "wish": answers_for_the_municipality | is_course_administrator,
+    "submit": is_chief_of_the_municipality | is_course_administrator,
+    "open_late": is_course_administrator,
+}
+line_permissions = {
+    "view": answers_for_the_sheet | is_course_administrator,
+    "change": answers_for_the_sheet | is_course_administrator,
+}
+unit_wish_permissions = {
+    "view": leads_the_wishing_unit | answers_for_the_sheet | is_course_administrator,
+    "change": leads_the_wishing_unit | answers_for_the_sheet | is_course_administrator,
+}
+attendance_permissions = {"view": is_signed_in, "note": is_course_administrator}
 survey_permissions = staff_register | {"change": answers_for_the_municipality | is_course_administrator}
 report_permissions = open_register | {
     "change": is_course_administrator & is_draft,

@@ -27,7 +27,8 @@ def ask(*, occasion: Occasion, person: Person, by: Any) -> Place:
     if organisation is None:
         raise WrongTurn(_("Vi vet inte var du arbetar. Be en administratör lägga in din organisation."))
     status = Place.Status.BOOKED if _free(held) > 0 else Place.Status.WAITING
-    place = Place.objects.create(occasion=held, person=person, organisation=organisation, status=status)
+    facts = {"course_id": held.course_id, "organisation": organisation, "status": status}
+    place = Place.objects.create(occasion=held, person=person, **facts)
     journal.record(by, "signed up", held, status=str(place.get_status_display()))
     return place
 

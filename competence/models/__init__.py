@@ -3,6 +3,8 @@
 from competence.models.certificate import Certificate
 from competence.models.course import Course, CoursePart, Day, Occasion, Specialist
 from competence.models.demand import UnitDemand
+from competence.models.enrolment import EnrolmentSheet, SheetLine, UnitWish, WishedPerson
+from competence.models.package import Award, Offer, PackageStatus, TermPackage, TrainerCredit
 from competence.models.participation import Count, Opinion, Participation
 from competence.models.people import (
     Appraisal,
@@ -14,7 +16,7 @@ from competence.models.people import (
     Regulation,
     UnitArea,
 )
-from competence.models.place import Place
+from competence.models.place import Attendance, Evaluation, Place
 from competence.models.plan import Line, Need, Plan, PlanStatus, Section
 from competence.models.planning import (
     CycleStep,
@@ -30,8 +32,10 @@ from competence.models.planning import (
 from competence.models.turns import WrongTurn
 
 __all__ = [
-    "Appraisal", "Certificate", "Count", "Course", "CoursePart", "CourseWish", "CycleStep", "Day", "Eligibility", "Film",
-    "FollowUpReport", "Introduction", "Line", "Mentorship", "Need", "Occasion", "Opinion", "Participation", "Place",
-    "Plan", "PlanOwners", "PlanStatus", "Region", "Regulation", "ReportSection", "Section", "Specialist", "StaffingRow",
-    "StaffingSurvey", "SurveyAnswer", "UnitArea", "UnitDemand", "Wish", "WrongTurn",
+    "Appraisal", "Attendance", "Award", "Certificate", "Count", "Course", "CoursePart", "CourseWish", "CycleStep",
+    "Day", "Eligibility", "EnrolmentSheet", "Evaluation", "Film", "FollowUpReport", "Introduction", "Line",
+    "Mentorship", "Need", "Occasion", "Offer", "Opinion", "PackageStatus", "Participation", "Place", "Plan",
+    "PlanOwners", "PlanStatus", "Region", "Regulation", "ReportSection", "Section", "SheetLine", "Specialist",
+    "StaffingRow", "StaffingSurvey", "SurveyAnswer", "TermPackage", "TrainerCredit", "UnitArea", "UnitDemand",
+    "UnitWish", "Wish", "WishedPerson", "WrongTurn",
 ]  # fmt: skip

@@ -172,6 +172,14 @@ class Occasion(RulesModel):
     part = models.ForeignKey(
         CoursePart, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("del")
     )
+    offer = models.ForeignKey(
+        "competence.Offer",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="occasions",
+        verbose_name=_("ur utbildningspaketet"),
+    )
     name = models.CharField(_("namn på tillfället"), max_length=120, blank=True)
     status = ChoiceField(_("läge"), choices=Status, default=Status.DRAFT)
     sign_up = ChoiceField(_("anmälan"), choices=SignUp, default=SignUp.PACKAGE)
@@ -209,6 +217,11 @@ class Occasion(RulesModel):
                 condition=Q(seats=None) | Q(minimum=None) | Q(minimum__lte=F("seats")),
                 name="occasion_minimum_fits",
                 violation_error_message=_("Det minsta antalet är större än antalet platser."),
+            ),
+            models.CheckConstraint(
+                condition=Q(offer=None) | Q(sign_up="package"),
+                name="occasion_of_a_package_signs_up_there",
+                violation_error_message=_("Till ett tillfälle ur paketet anmäler man sig i paketet."),
             ),
             models.CheckConstraint(
                 condition=~Q(sign_up="open") | Q(seats__isnull=False),

@@ -1,38 +1,47 @@
-"""Places at an occasion with open sign-up."""
+"""Places: at an occasion with open sign-up, or of a course in a package."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
-from competence.models.course import Occasion
+from competence.models.course import Course, Day, Occasion
+from competence.models.enrolment import UnitWish
+from competence.models.package import Offer
 from competence.models.participation import OfPersonQuerySet
-from competence.rules import place_permissions
-from fyrbodal.fields import ChoiceField
+from competence.rules import attendance_permissions, place_permissions, staff_register
+from fyrbodal.fields import ChoiceField, DayField
 from fyrbodal.organisation.models import Organisation, Person
 from fyrbodal.organisation.roles import Role
 
 
 class PlaceQuerySet(OfPersonQuerySet):
     def visible_to(self, viewer: Any) -> Any:
-        return self if viewer.holds(Role.COURSE_ADMINISTRATOR) else super().visible_to(viewer)
+        """As for what people have taken; and the places of her municipality to its chief, who answers for them."""
+        if viewer.holds(Role.COURSE_ADMINISTRATOR):
+            return self
+        chief_of = viewer.bodies(Role.IFO_CHIEF) if viewer.is_authenticated else ()
+        return super().visible_to(viewer) | self.filter(organisation__in=chief_of, offer__isnull=False)
 
     def taken(self) -> Any:
         return self.filter(status=Place.Status.BOOKED)
 
     def waiting(self) -> Any:
-        """In the order in which they came."""
-        return self.filter(status=Place.Status.WAITING).order_by("asked_at", "pk")
+        """In the order in which they stand: as the places were given out, and after that as they came."""
+        return self.filter(status=Place.Status.WAITING).order_by(F("turn").asc(nulls_last=True), "asked_at", "pk")
 
 
 class Place(RulesModel):
-    """That somebody has a place at an occasion, waits for one, or has given it back.
+    """That somebody has a place, waits for one, or has given it back; somebody who may be named later.
 
-    How many are booked is nowhere written but in these rows; they change under a lock of the occasion.
+    A place counts against its offer if it has one and against its occasion if it has one, and each of them has so many
+    seats. How many are booked is nowhere written but in these rows; they change under a lock of the course, whose queue
+    is one. What is cancelled stays so: a trigger holds it.
     """
 
     class Status(models.TextChoices):
@@ -41,14 +50,29 @@ class Place(RulesModel):
         CANCELLED = "cancelled", _("avbokad")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="places", verbose_name=_("tillfälle"))
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="places", verbose_name=_("person"))
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="places", verbose_name=_("kurs"))
+    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, null=True, blank=True, related_name="places")
+    occasion = models.ForeignKey(
+        Occasion, on_delete=models.PROTECT, null=True, blank=True, related_name="places", verbose_name=_("tillfälle")
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, null=True, blank=True, related_name="places", verbose_name=_("person")
+    )
+    name_by_on = DayField(_("namn senast"), null=True, blank=True)
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("arbetsgivare")
     )
+    wish = models.ForeignKey(
+        UnitWish, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="places"
+    )
+    group = models.UUIDField(null=True, blank=True, editable=False)  # those who go together or not at all
+    turn = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    any_occasion = models.BooleanField(_("vilket tillfälle som helst"), default=False)
     status = ChoiceField(_("läge"), choices=Status)
     asked_at = models.DateTimeField(_("anmäld"), default=timezone.now, editable=False)
     cancelled_at = models.DateTimeField(null=True, editable=False)
+    has_evaluated = models.BooleanField(default=False, editable=False)
+    has_told_later = models.BooleanField(default=False, editable=False)
 
     objects: ClassVar[Any] = PlaceQuerySet.as_manager()
 
@@ -56,13 +80,26 @@ class Place(RulesModel):
         verbose_name = _("plats")
         verbose_name_plural = _("platser")
         rules_permissions = place_permissions
-        indexes = [models.Index(fields=["occasion", "status", "asked_at"], name="place_in_order")]
+        indexes = [
+            models.Index(fields=["occasion", "status", "asked_at"], name="place_in_order"),
+            models.Index(fields=["course", "status", "asked_at"], name="place_in_the_queue"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["occasion", "person"],
                 condition=~Q(status="cancelled"),
                 name="place_once",
                 violation_error_message=_("Personen är redan anmäld."),
+            ),
+            models.UniqueConstraint(
+                fields=["offer", "person"],
+                condition=~Q(status="cancelled"),
+                name="place_once_an_offer",
+                violation_error_message=_("Personen har redan en plats på kursen, eller står i kö."),
+            ),
+            models.CheckConstraint(
+                condition=Q(offer__isnull=False) | Q(occasion__isnull=False, person__isnull=False),
+                name="place_of_an_offer_or_an_occasion",
             ),
             models.CheckConstraint(
                 condition=Q(status="cancelled", cancelled_at__isnull=False)
@@ -72,4 +109,81 @@ class Place(RulesModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.occasion}"
+        return f"{self.person or _('Namn kommer')}, {self.occasion or self.course}"
+
+
+class AttendanceQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Any) -> Self:
+        return self.filter(place__in=Place.objects.visible_to(viewer))
+
+
+class Attendance(RulesModel):
+    """Whether somebody with a place was there on a day."""
+
+    class Status(models.TextChoices):
+        PRESENT = "present", _("var med")
+        PARTLY = "partly", _("en del av dagen")
+        ABSENT = "absent", _("var inte med")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="attendances")
+    day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="attendances")
+    status = ChoiceField(_("närvaro"), choices=Status)
+    noted_at = models.DateTimeField(default=timezone.now, editable=False)
+    noted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
+
+    objects: ClassVar[Any] = AttendanceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("närvaro")
+        verbose_name_plural = _("närvaro")
+        rules_permissions = attendance_permissions
+        constraints = [models.UniqueConstraint(fields=["place", "day"], name="attendance_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.day}: {self.get_status_display()}"
+
+
+class EvaluationQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Any) -> Self:
+        """Those who keep the courses; and what is told of them counts only from `Opinion.ENOUGH` answers."""
+        return self if viewer.holds(Role.COURSE_ADMINISTRATOR) else self.none()
+
+
+class Evaluation(RulesModel):
+    """What somebody thought of an occasion; who and when is not kept, and the key says nothing of the order."""
+
+    class Kind(models.TextChoices):
+        AFTERWARDS = "afterwards", _("efter kursen")
+        LATER = "later", _("tre månader senare")
+
+    class Use(models.TextChoices):
+        YES = "yes", _("ja")
+        PARTLY = "partly", _("till en del")
+        NO = "no", _("nej")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    occasion = models.ForeignKey(Occasion, on_delete=models.CASCADE, related_name="evaluations")
+    kind = ChoiceField(_("slag"), choices=Kind)
+    grade = models.PositiveSmallIntegerField(
+        _("betyg"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
+    use = ChoiceField(_("används i arbetet"), choices=Use, blank=True)
+    text = models.TextField(_("med egna ord"), max_length=1000, blank=True)
+
+    objects: ClassVar[Any] = EvaluationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("utvärdering")
+        verbose_name_plural = _("utvärderingar")
+        rules_permissions = staff_register
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(grade=None) | Q(grade__gte=1, grade__lte=5),
+                name="evaluation_grade_known",
+                violation_error_message=_("Betyget är ett tal från 1 till 5."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.occasion}, {self.get_kind_display()}"

@@ -14,6 +14,7 @@ from rules.contrib.models import RulesModel, RulesModelBase, RulesModelMixin
 from competence.models.participation import year
 from competence.models.plan import Plan
 from competence.rules import open_register, report_permissions, staff_register, survey_permissions, wish_permissions
+from competence.terms import Half
 from fyrbodal.drafts.models import NotOpen, Part
 from fyrbodal.editing.fields import RichTextModelField
 from fyrbodal.fields import ChoiceField, DayField, all_or_none
@@ -80,9 +81,7 @@ class Wish(RulesModel):
 class StaffingSurvey(RulesModel):
     """How the posts are filled in a half-year, as the municipalities answer; the words as given stay as they are."""
 
-    class Half(models.TextChoices):
-        SPRING = "spring", _("våren")
-        AUTUMN = "autumn", _("hösten")
+    Half = Half
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     asked_in = year(_("år"))

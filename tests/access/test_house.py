@@ -56,7 +56,13 @@ NO_REGISTER = {
     "competence.Day": "stands in its occasion",
     "competence.SurveyAnswer": "stands in its survey",
     "competence.ReportSection": "stands in its report",
-    "competence.Place": "stands at its occasion",
+    **dict.fromkeys(("competence.Place", "competence.Attendance"), "stands at its occasion"),
+    **dict.fromkeys(
+        ("competence.Offer", "competence.TrainerCredit", "competence.Award", "competence.EnrolmentSheet",
+         "competence.SheetLine", "competence.UnitWish", "competence.WishedPerson"),
+        "stands in its package",
+    ),
+    "competence.Evaluation": "is anonymous, and told from three answers on",
     **dict.fromkeys(
         ("competence.Participation", "competence.Introduction", "competence.Mentorship", "competence.Appraisal",
          "competence.CourseWish", "competence.Eligibility", "competence.Certificate"),

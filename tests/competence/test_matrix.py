@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from competence.areas import Area
 from competence.documents.people.matrix import Matrix
-from competence.models import CourseWish, Occasion, Place, UnitArea
+from competence.models import CourseWish, Occasion, UnitArea
 from fyrbodal.journal.models import Entry
 from tests.competence.conftest import employed
 from tests.competence.learning import adopted_plan, course, taken, wished
@@ -82,7 +82,8 @@ def test_what_is_planned_and_what_she_has_a_place_on_is_no_gap(learning, plan, v
     occasion = Occasion.objects.create(
         course=courses["samtal"], status="planned", first_on=dt.date(2027, 6, 1), last_on=dt.date(2027, 6, 2)
     )
-    Place.objects.create(occasion=occasion, person=vera, organisation=vera.organisation, status="booked")
+    facts = {"person": vera, "organisation": vera.organisation, "status": "booked"}
+    Place.objects.create(course=occasion.course, occasion=occasion, **facts)
     assert told(learning)["deepening"]["Vera Rask"] == {
         "LVU": ("planned", "4 maj 2027"), "Samtal med barn": ("planned", "1 juni 2027"),
     }  # fmt: skip
