@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from competence.areas import Area
 from competence.documents.people.matrix import Matrix
-from competence.models import CourseWish, Occasion, UnitArea
+from competence.models import CourseWish, Occasion, Place, UnitArea
 from fyrbodal.journal.models import Entry
 from tests.competence.conftest import employed
 from tests.competence.learning import adopted_plan, course, taken, wished

@@ -1,0 +1,5 @@
+"""Addresses of the chiefs' review and of giving out the places."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

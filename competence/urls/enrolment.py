@@ -1,0 +1,5 @@
+"""Addresses of the municipalities' enrolment sheets."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
