@@ -29,6 +29,7 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, end_at_once)
     import_module("psycopg2")
     from django.core.management import execute_from_command_line
+    from django.db import OperationalError
 
     from fyrbodal.database import BadDatabaseURL
 
@@ -38,6 +39,10 @@ if __name__ == "__main__":
         execute_from_command_line(sys.argv)
     except BadDatabaseURL as error:
         sys.exit(f"CommandError: {error}")
+    except OperationalError as error:
+        if getattr(error.__cause__, "pgcode", None):
+            raise  # the server has answered
+        sys.exit(f"CommandError: Databasen svarar inte. {str(error).splitlines()[0]}")
     except (KeyboardInterrupt, Exception):
         if ctrl_c.pressed:
             sys.exit(INTERRUPTED)

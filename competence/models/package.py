@@ -133,7 +133,7 @@ class TermPackage(RulesModel):
 
     def takes_wishes(self, now: dt.datetime) -> bool:
         """The last day counts, to its end."""
-        return self.status == PackageStatus.SENT and timezone.localtime(now).date() <= self.last_sign_up_on
+        return bool(self.status == PackageStatus.SENT and timezone.localtime(now).date() <= self.last_sign_up_on)
 
 
 class OfferQuerySet(models.QuerySet[Any]):

@@ -18,6 +18,15 @@ def test_a_bad_database_url_is_one_sentence(run, command, data_dir):
     assert not data_dir.exists()
 
 
+def test_a_server_that_does_not_answer_is_one_sentence(run, free_port):
+    process = run(
+        "python", "manage.py", "migrate", DATABASE_URL=f"postgres://anna:hemligt@127.0.0.1:{free_port}/natverk"
+    )
+    said, _ = process.communicate(timeout=60)
+    first, _newline, rest = said.partition("\n")
+    assert (process.returncode, first.startswith("CommandError: Databasen svarar inte. "), rest) == (1, True, "")
+
+
 @pytest.mark.parametrize("loaded", ["_ssl", "_decimal"])
 def test_ctrl_c_while_modules_are_loaded_ends_without_a_word(run, free_port, until, loaded):
     process = run("python", "manage.py", "demo", "--port", str(free_port))
