@@ -4,7 +4,9 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from competence.allocation.inside import Returned, SharedOut
 from competence.allocation.method import Allocation, Request, Turn
 from fyrbodal.swedish import decimal, ordinal
 
@@ -15,6 +17,60 @@ LEAST_PLACES = 2
 def reasons(allocation: Allocation) -> dict[str, str]:
     """A few sentences for every municipality that asked."""
     return {one.municipality: _Explained(allocation, one).sentences() for one in allocation.requests}
+
+
+def told(shared: SharedOut) -> dict[str, str]:
+    """The same where groups go together: whoever could not use what she was given is told of that instead."""
+    return reasons(shared.final) | {name: _of_a_group(shared, name) for name in shared.returned} | _enough(shared)
+
+
+def _enough(shared: SharedOut) -> dict[str, str]:
+    """Where seats are left, those who got all that they wished; it was not enough for everybody's group."""
+    if shared.final.refused:
+        return {}
+    got = _("%(municipality)s fick %(got)s av %(got)s: platserna räckte till alla som kunde använda dem.")
+    content = {name: shared.places[name] for name in shared.wanted if name not in shared.returned}
+    short = any(shared.places[name] < wanted for name, wanted in shared.wanted.items())
+    return {name: got % {"municipality": name, "got": places} for name, places in content.items() if places and short}
+
+
+def _of_a_group(shared: SharedOut, name: str) -> str:
+    one = shared.returned[name]
+    words = {"municipality": name, "got": shared.places[name], "wanted": shared.wanted[name], "group": one.group}
+    if name in shared.filled:
+        said = _(
+            "%(municipality)s fick %(got)s av %(wanted)s: gruppen på %(group)s kom in på platser som ingen annan kunde "
+            "använda."
+        )
+        return said % words
+    said = _("%(municipality)s fick %(got)s av %(wanted)s: %(why)s, %(where)s.")
+    return said % (words | {"why": _too_few(one), "where": _gone(one.offered - one.used, shared)})
+
+
+def _too_few(one: Returned) -> str:
+    words = {"offered": one.offered, "used": one.used, "group": one.group}
+    if one.used:
+        said = _("av %(offered)s platser kom %(used)s till användning och resten räckte inte till gruppen på %(group)s")
+        return said % words
+    said = ngettext(
+        "%(offered)s plats räckte inte till gruppen på %(group)s",
+        "%(offered)s platser räckte inte till gruppen på %(group)s",
+        one.offered,
+    )
+    return said % words
+
+
+def _gone(number: int, shared: SharedOut) -> str:
+    """To others; or where seats are left, at least not all of them to others."""
+    if sum(shared.places.values()) == shared.final.seats:
+        return ngettext("så den gick vidare", "så de gick vidare", number)
+    return ngettext("så den lämnades tillbaka", "så de lämnades tillbaka", number)
+
+
+def adjusted(municipality: str, places: int, computed: int, because: str) -> str:
+    """What the chiefs' meeting decided in place of what the method came to."""
+    words = {"municipality": municipality, "places": places, "computed": computed, "because": because.rstrip(" .")}
+    return _("Mötet gav %(municipality)s %(places)s i stället för %(computed)s: %(because)s.") % words
 
 
 class _Explained:
@@ -47,7 +103,7 @@ class _Explained:
         if missed.is_floor and final.number == missed.number:
             return self._outweighed(missed, final)
         if final.is_floor:
-            return _("platserna tog slut redan i den %s omgången, när kommunerna fick en var") % ordinal(final.number)
+            return _("platserna tog slut redan i den %s omgången, där varje kommun får en") % ordinal(final.number)
         return self._outbid(missed, final)
 
     def _outweighed(self, missed: Turn, final: Turn) -> str:
@@ -82,7 +138,7 @@ class _Explained:
     def _why(self, last: Turn) -> str:
         words = {"place": ordinal(last.number), "value": _shown(last.value)}
         said = (
-            _("Den %(place)s platsen kom i omgången där varje kommun får en")
+            _("Den %(place)s platsen kom i den %(place)s omgången, där varje kommun får en")
             if last.is_floor
             else _("Den %(place)s platsen fick kommunen på kvoten %(value)s")
         ) % words
