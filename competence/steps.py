@@ -11,6 +11,7 @@ A supervisor is on the step of supervisors while she is appointed, however many 
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,13 +52,10 @@ class Boundaries:
         }
         return _("%s år i yrket") % years[step] if step in years else str(step.label)
 
-    def from_day(self, since_on: dt.date, step: Step) -> dt.date:
-        """The first day on a step that goes by years."""
-        if step is Step.INTRODUCTION:
-            return since_on
-        if step is Step.DEEPENING:
-            return anniversary(since_on, self.deepening_from)
-        return day_after(anniversary(since_on, self.experienced_after))
+    def first_days(self, since_on: dt.date) -> tuple[dt.date, ...]:
+        """On each of the steps that go by years."""
+        experienced = day_after(anniversary(since_on, self.experienced_after))
+        return since_on, anniversary(since_on, self.deepening_from), experienced
 
 
 USUAL = Boundaries()
@@ -81,16 +79,21 @@ class Career:
     def counted(self) -> tuple[Counted, ...]:
         return counted(self.stretches)
 
+    @property
+    def began_on(self) -> dt.date | None:
+        """The first day in the profession that is known."""
+        return min((one.starts_on for one in self.stretches), default=None)
+
 
 def step_on(since_on: dt.date, day: dt.date, boundaries: Boundaries = USUAL) -> Step:
     """By years alone, of somebody who never left. Raises NotYet for a day before the profession began."""
     if day < since_on:
-        raise _not_yet(since_on)
-    return next(step for step in reversed(BY_YEARS) if boundaries.from_day(since_on, step) <= day)
+        raise not_yet(since_on)
+    return BY_YEARS[bisect_right(boundaries.first_days(since_on), day) - 1]
 
 
 def changes(since_on: dt.date, boundaries: Boundaries = USUAL) -> tuple[Change, ...]:
-    return tuple(Change(boundaries.from_day(since_on, step), step) for step in BY_YEARS)
+    return tuple(map(Change, boundaries.first_days(since_on), BY_YEARS))
 
 
 def step_of(career: Career, day: dt.date, boundaries: Boundaries = USUAL) -> Step:
@@ -102,15 +105,15 @@ def step_of(career: Career, day: dt.date, boundaries: Boundaries = USUAL) -> Ste
         return Step.SUPERVISORS
     begun = [one for one in career.counted if one.starts_on <= day]
     if not begun:
-        raise _not_yet(min((one.starts_on for one in career.stretches), default=None))
+        raise not_yet(career.began_on)
     return step_on(begun[-1].since_on, begun[-1].still(day), boundaries)
 
 
 def changes_of(career: Career, boundaries: Boundaries = USUAL) -> tuple[Change, ...]:
     """The steps of a career with their first days, those of the future as if she stays."""
     found: list[Change] = []
-    for day in sorted(set(_days(career, boundaries))):
-        step = _step_if_any(career, day, boundaries)
+    for day in sorted({*_days(career, boundaries)}):
+        step = step_if_any(career, day, boundaries)
         if step and (not found or found[-1].step != step):
             found.append(Change(day, step))
     return tuple(found)
@@ -119,7 +122,7 @@ def changes_of(career: Career, boundaries: Boundaries = USUAL) -> tuple[Change, 
 def next_change(career: Career, day: dt.date, months: int, boundaries: Boundaries = USUAL) -> Change | None:
     """The first change after a day and within so many months of it, the last day included."""
     last = months_after(day, months)
-    if not any(day < one <= last for one in _days(career, boundaries)):
+    if not [one for one in _days(career, boundaries) if day < one <= last]:
         return None  # the rule, and cheaper than all the steps of a career
     return next((change for change in changes_of(career, boundaries) if day < change.on <= last), None)
 
@@ -129,30 +132,22 @@ def steps_until(step: Step) -> tuple[Step, ...]:
     return BY_YEARS[: BY_YEARS.index(step) + 1] if step in BY_YEARS else (step,)
 
 
-def _step_if_any(career: Career, day: dt.date, boundaries: Boundaries) -> Step | None:
+def step_if_any(career: Career, day: dt.date, boundaries: Boundaries) -> Step | None:
     try:
         return step_of(career, day, boundaries)
     except NotYet:
         return None
 
 
-def _days(career: Career, boundaries: Boundaries) -> Iterator[dt.date]:
-    """On which a step may begin."""
-    yield from _days_by_years(career, boundaries)
-    yield from _days_by_appointment(career)
+def _days(career: Career, boundaries: Boundaries) -> list[dt.date]:
+    """On which a step may begin: the first of each stretch, and those that it reaches; and by appointment."""
+    by_years = [day for one in career.counted for day in (one.starts_on, *_reached(one, boundaries))]
+    return [*by_years, *_days_by_appointment(career)]
 
 
-def _days_by_years(career: Career, boundaries: Boundaries) -> Iterator[dt.date]:
-    """The first of each stretch, and those that it reaches."""
-    for one in career.counted:
-        yield one.starts_on
-        yield from _reached(one, boundaries)
-
-
-def _reached(one: Counted, boundaries: Boundaries) -> Iterator[dt.date]:
-    for day, _step in changes(one.since_on, boundaries):
-        if one.starts_on <= day <= one.still(day):
-            yield day
+def _reached(one: Counted, boundaries: Boundaries) -> list[dt.date]:
+    days = boundaries.first_days(one.since_on)
+    return [day for day in days if one.starts_on <= day <= one.still(day)]
 
 
 def _days_by_appointment(career: Career) -> Iterator[dt.date]:
@@ -162,7 +157,7 @@ def _days_by_appointment(career: Career) -> Iterator[dt.date]:
             yield day_after(one.ends_on)
 
 
-def _not_yet(since_on: dt.date | None) -> NotYet:
+def not_yet(since_on: dt.date | None) -> NotYet:
     if since_on is None:
         return NotYet(_("Det står inte när personen började i yrket."))
     return NotYet(

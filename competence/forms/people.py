@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from competence.actions.own_plans import regulation_on
 from competence.actions.taking import employer_on
 from competence.areas import Area
-from competence.documents.people.careers import began, careers
+from competence.documents.people.careers import career_of
 from competence.documents.people.said import in_words
 from competence.models import (
     Appraisal,
@@ -106,7 +106,7 @@ class ParticipationForm(OfPersonForm):
 
     def _beginning(self) -> None:
         """What was taken before she began in the profession was taken elsewhere."""
-        first, day = began(careers([self.person.pk])[self.person.pk]), self.cleaned_data.get("taken_on")
+        first, day = career_of(self.person).began_on, self.cleaned_data.get("taken_on")
         if first and day and day < first and not self.cleaned_data.get("elsewhere"):
             said = _("Personen började i yrket %s. Skriv hos vem kursen lästes, eller en annan dag.")
             self.add_error("taken_on", said % in_words(first))

@@ -11,7 +11,8 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
-from django.db.models import BooleanField, DateField, Expression, Func, QuerySet, UUIDField
+from django.db.models import BooleanField, DateField, Expression, Func, QuerySet, TextField, UUIDField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from fyrbodal.access import Visitor
@@ -28,6 +29,23 @@ class Given(Expression):
 
     def as_sql(self, compiler: Any, connection: Any, **_options: Any) -> tuple[str, list[Any]]:
         return "%s", [self]
+
+
+class Keys(Given):
+    """The place of a list of keys, which may be text: IsOneOf("person", Keys("people"))."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, UUIDField())
+
+    def as_sql(self, compiler: Any, connection: Any, **_options: Any) -> tuple[str, list[Any]]:
+        return "%s::uuid[]", [self]
+
+
+class Key(Cast):
+    """A key as text, where there are many: to make a UUID of each and look up by it takes longer than to read the rows."""
+
+    def __init__(self, expression: Any) -> None:
+        super().__init__(expression, TextField())
 
 
 class IsOneOf(Func):

@@ -49,7 +49,7 @@ def told(unit, on=TODAY):
     """Step → name → course → (state, note)."""
     return {
         group.step: {
-            row.person.name: {str(cell.told.course): (cell.told.state.value, cell.told.note) for cell in row.cells}
+            row.person.name: {str(cell.course): (cell.state.value, cell.note) for cell in row.cells}
             for row in group.rows
         }
         for group in Matrix(unit, on).groups
@@ -305,3 +305,18 @@ def test_from_what_is_no_interval_nobody_is_due_again(db, words):
     one.retake = words
     with pytest.raises(ValidationError, match="Skriv en tid emellan"):
         one.full_clean()
+
+
+def test_the_cell_that_was_wished_in_is_in_focus_and_nothing_else(learning, plan, vera, david, courses, sign_in):
+    key = f"{vera.pk.hex}-{courses['lvu'].pk.hex}"
+    pages = [page_of(sign_in, david, learning, f"?fokus={one}") for one in (key, "x", f"{key}-{key}", "")]
+    assert [page.count(" autofocus") for page in pages] == [1, 0, 0, 0]
+    assert f'value="{vera.pk}/{courses["lvu"].pk}" autofocus' in pages[0]
+
+
+def test_names_and_courses_are_words_and_no_markup(learning, plan, courses, david, sign_in):
+    type(courses["lvu"]).objects.filter(pk=courses["lvu"].pk).update(name="LVU <i>& LVM</i>")
+    employed("Mi <b>Ek</b>", learning, in_profession_since_on=dt.date(2024, 2, 1))
+    page = page_of(sign_in, david, learning)
+    assert 'aria-label="Önska: LVU &lt;i&gt;&amp; LVM&lt;/i&gt;, Mi &lt;b&gt;Ek&lt;/b&gt;"' in page
+    assert ["<b>" in page, "<i>" in page] == [False, False]

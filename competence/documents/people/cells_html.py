@@ -8,59 +8,66 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from competence.documents.people.said import Said, Told
-from competence.models import CourseWish
+from competence.documents.people.said import Said
 
-NOBODY = UUID(int=0)
+NAME = "\0"  # stands in what is written once for the name of each; no text in the database can hold it
+KEY = "00000000-0000-0000-0000-000000000000"  # and this for the key
 
 
 class Pen:
-    """For those who `may_wish` with addresses and buttons, and with the cell whose key is `focus` in focus."""
+    """For those who `may_wish` with addresses and buttons, and with the cell whose key is `focus` in focus.
+
+    What is the same for all of whom the same is said is written once.
+    """
 
     def __init__(self, *, may_wish: bool, focus: str) -> None:
-        self.may_wish, self.focus = may_wish, focus
-        self._address = reverse("competence:person_plan", args=[NOBODY])  # resolved once, not once a person
+        self.may_wish, self._focus = may_wish, _value_of(focus)
+        self._name = f'<a href="{reverse("competence:person_plan", args=[KEY])}">{NAME}</a>' if may_wish else NAME
         self._wish = ("wish", _("Önska"), _("önska"))
         self._undo = ("undo", _("Ångra"), _("ångra"))
-        self._cells: dict[Told, str] = {}
+        self._cells: dict[Said, str] = {}
 
     def row(self, person: Any, change: str, cells: Iterable[Said]) -> str:
-        """`person` has a key and a name."""
-        key, name = str(person.pk), escape(person.name)
+        """`person` has a key, as text, and a name."""
         soon = f"<small>◷ {escape(change)}</small>" if change else ""
-        told = "".join([self._cell(one, key, name) for one in cells])
-        return f'<tr><th scope="row">{self._linked(key, name)}{soon}</th>{told}</tr>'
+        told = "".join([self._written(one) for one in cells])
+        row = f'<tr><th scope="row">{self._name}{soon}</th>{told}</tr>'
+        return self._focused(row.replace(KEY, person.pk)).replace(NAME, escape(person.name))
 
-    def _linked(self, key: str, name: str) -> str:
-        return f'<a href="{self._address.replace(str(NOBODY), key)}">{name}</a>' if self.may_wish else name
+    def _focused(self, row: str) -> str:
+        value = f'value="{self._focus}"'
+        return row.replace(value, f"{value} autofocus") if self._focus else row
 
-    def _cell(self, said: Said, key: str, name: str) -> str:
-        told, wish = said
-        if told not in self._cells:
-            self._cells[told] = _opened(told)
-        button = self._button(told, wish, key, name) if self.may_wish else ""
-        return f"{self._cells[told]}{wished(said)}{button}</td>"
+    def _written(self, said: Said) -> str:
+        if said not in self._cells:
+            self._cells[said] = self._cell(said)
+        return self._cells[said]
 
-    def _button(self, told: Told, wish: CourseWish | None, key: str, name: str) -> str:
+    def _cell(self, said: Said) -> str:
+        note = f" <small>{escape(said.note)}</small>" if said.note else ""
+        button = self._button(said) if self.may_wish else ""
+        return f'<td data-label="{escape(said.course.name)}">{state(said)}{note}{wished(said)}{button}</td>'
+
+    def _button(self, said: Said) -> str:
         """To wish for what lacks, or to take the wish back until it is agreed on."""
-        if wish.agreed_at if wish else not told.lacks:
+        if said.agreed or not (said.wished or said.lacks):
             return ""
-        act, say, text = self._undo if wish else self._wish
-        here = " autofocus" if self.focus and self.focus == f"{UUID(key).hex}-{told.course.pk.hex}" else ""
-        label = f"{say}: {escape(told.course.name)}, {name}"
-        about = f'name="{act}" value="{key}/{told.course.pk}" aria-label="{label}"'
-        return f' <button class="button plain" {about}{here}>{text}</button>'
+        act, say, text = self._undo if said.wished else self._wish
+        label, value = f"{say}: {escape(said.course.name)}, {NAME}", f"{KEY}/{said.course.pk}"
+        return f' <button class="button plain" name="{act}" value="{value}" aria-label="{label}">{text}</button>'
 
 
-def _opened(told: Told) -> str:
-    """What is the same for everybody of whom the same is said."""
-    note = f" <small>{escape(told.note)}</small>" if told.note else ""
-    return f'<td data-label="{escape(told.course.name)}">{state(told)}{note}'
+def _value_of(focus: str) -> str:
+    """Of the button of a cell that is named by the keys of person and course; nothing for what names none."""
+    try:
+        return "/".join(str(UUID(key)) for key in focus.split("-"))
+    except ValueError:
+        return ""
 
 
-def state(told: Told) -> str:
-    return f'<span class="gap {told.kind}">{escape(told.word)}</span>'
+def state(said: Said) -> str:
+    return f'<span class="gap {said.kind}">{escape(said.word)}</span>'
 
 
 def wished(said: Said) -> str:
-    return f' <span class="gap wished">{escape(said.wished)}</span>' if said.wish else ""
+    return f' <span class="gap wished">{escape(said.wished)}</span>' if said.wished else ""

@@ -9,37 +9,38 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from competence import gaps
 from competence.areas import Step
 from competence.documents.people import known
-from competence.documents.people.careers import Stands, boundaries, careers, stands
+from competence.documents.people.careers import Colleague, Stands, boundaries, employed_in
 from competence.documents.people.cells_html import Pen
 from competence.documents.people.said import Said, Telling, in_words
-from competence.documents.people.wanted import Named, Wanted, proposed_for, steps_of, wanted_in
+from competence.documents.people.wanted import Named, Wanted, proposed_for, steps_of, wanted_by
 from competence.gaps import Cell
 from competence.models import CourseWish, Plan, UnitArea
 from fyrbodal.documents.tables import head, together
-from fyrbodal.organisation.models import Employment, Person, Unit
+from fyrbodal.organisation.models import Unit
+from fyrbodal.organisation.prepared import IsOneOf, Key, Keys, Question
 
 MOST = 25  # people on a page
 
 
 @dataclass(frozen=True)
 class Row:
-    """Somebody (her key and name) with what she has of each course of the group, in its order."""
+    """Somebody with what she has of each course of the group, in its order."""
 
-    person: Any
-    stands: Stands
+    person: Colleague
     cells: tuple[Said, ...]
 
     @property
     def lacking(self) -> int:
-        return sum(cell.told.lacks for cell in self.cells)
+        return sum(cell.lacks for cell in self.cells)
 
     @property
     def change(self) -> str:
-        return change_in_words(self.stands)
+        return change_in_words(self.person.stands)
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,13 @@ class Group:
     @property
     def lacking(self) -> int:
         return sum(row.lacking for row in self.rows)
+
+    @property
+    def facts(self) -> str:
+        """12 medarbetare · 31 luckor"""
+        lacking = self.lacking
+        gaps = ngettext("%(number)s lucka", "%(number)s luckor", lacking) % {"number": lacking}
+        return _("%(people)s medarbetare · %(gaps)s") % {"people": len(self.rows), "gaps": gaps}
 
 
 def step_in_words(step: Any) -> str:
@@ -107,30 +115,23 @@ class Matrix:
 
     @cached_property
     def wanted(self) -> Wanted:
-        return wanted_in(self.areas)
+        return wanted_by([self.unit.pk])
 
     @cached_property
     def proposals(self) -> list[Plan]:
         return proposed_for(self.areas)
 
     @cached_property
-    def everybody(self) -> list[Any]:
-        """Key and name of each."""
-        people = employed_in([self.unit.pk], self.on).in_order()
-        return list(people.values_list("pk", "name", named=True))
+    def everybody(self) -> list[Colleague]:
+        return employed_in(self.unit.pk, self.on)
 
     @cached_property
-    def stands(self) -> dict[Any, Stands]:
-        held = careers(_employed([self.unit.pk], self.on))
-        return {one.pk: stands(held[one.pk], self.on) for one in self.everybody}
-
-    @cached_property
-    def _concerned(self) -> list[Any]:
+    def _concerned(self) -> list[Colleague]:
         chosen = "" if self.chosen == "alla" else self.chosen
-        return [one for one in self.everybody if chosen is None or chosen in steps_of(self.stands[one.pk].step)]
+        return [one for one in self.everybody if chosen is None or chosen in steps_of(one.stands.step)]
 
     @cached_property
-    def people(self) -> list[Any]:
+    def people(self) -> list[Colleague]:
         return self._concerned[(self.page - 1) * MOST : self.page * MOST] if self.page else self._concerned
 
     @property
@@ -138,14 +139,21 @@ class Matrix:
         return self.page is not None and len(self._concerned) > self.page * MOST
 
     @cached_property
-    def cells(self) -> dict[Any, tuple[Cell, ...]]:
-        standing = {one.pk: self.stands[one.pk] for one in self.people}
-        found = known.people(standing, self.wanted.needs.courses_of)
-        return {key: gaps.cells(self.wanted.needs, person, self.on) for key, person in found.items()}
+    def cells(self) -> dict[str, dict[Any, Cell]]:
+        """By person and course."""
+        found = known.people({one.pk: one.stands for one in self.people}, self.wanted.needs.courses_of)
+        return {
+            key: {cell.course: cell for cell in gaps.cells(self.wanted.needs, person, self.on)}
+            for key, person in found.items()
+        }
 
     @cached_property
-    def wishes(self) -> dict[Any, dict[Any, CourseWish]]:
-        return wishes_of([one.pk for one in self.people])
+    def wishes(self) -> dict[str, dict[str, bool]]:
+        """By person and course, whether each is agreed on."""
+        found: dict[str, dict[str, bool]] = defaultdict(dict)
+        for person, course, agreed_at in _WISHED.rows(people=[one.pk for one in self.people]):
+            found[person][course] = agreed_at is not None
+        return found
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -156,14 +164,13 @@ class Matrix:
 
     def _group(self, step: Any) -> Group:
         courses = self.wanted.of(step)
-        concerned = [one for one in self.people if step in steps_of(self.stands[one.pk].step)]
+        concerned = [one for one in self.people if step in steps_of(one.stands.step)]
         return Group(step, step_in_words(step), courses, [self._row(one, courses) for one in concerned], self.pen)
 
-    def _row(self, person: Any, courses: list[Named]) -> Row:
-        held = {cell.course: cell for cell in self.cells[person.pk]}
-        tell, wishes = self._telling.of, self.wishes[person.pk]
-        cells = tuple([Said(tell(held[one.pk]), wishes.get(one.pk)) for one in courses])
-        return Row(person, self.stands[person.pk], cells)
+    def _row(self, person: Colleague, courses: list[Named]) -> Row:
+        held, tell, wishes = self.cells[person.pk], self._telling.of, self.wishes[person.pk]
+        cells = tuple([tell(held[one.pk], wishes) for one in courses])
+        return Row(person, cells)
 
     @cached_property
     def _telling(self) -> Telling:
@@ -174,13 +181,13 @@ class Matrix:
         return [(one or "alla", step_in_words(one)) for one in self.wanted.steps()]
 
     @cached_property
-    def unknown(self) -> list[tuple[Any, str]]:
+    def unknown(self) -> list[tuple[Colleague, str]]:
         """Those whose step nobody knows, and why."""
-        return [(one, self.stands[one.pk].why) for one in self.everybody if self.stands[one.pk].step is None]
+        return [(one, one.stands.why) for one in self.everybody if one.stands.step is None]
 
     @cached_property
-    def changing(self) -> list[tuple[Any, str]]:
-        return [(one, said) for one in self.everybody if (said := change_in_words(self.stands[one.pk]))]
+    def changing(self) -> list[tuple[Colleague, str]]:
+        return [(one, said) for one in self.everybody if (said := change_in_words(one.stands))]
 
 
 def areas_of(units: Iterable[Any]) -> Any:
@@ -188,17 +195,10 @@ def areas_of(units: Iterable[Any]) -> Any:
     return UnitArea.objects.filter(unit__in=units).order_by("area").values_list("area", flat=True).distinct()
 
 
-def employed_in(units: Iterable[Any], on: dt.date) -> Any:
-    return Person.objects.filter(pk__in=_employed(units, on))
+def _wished() -> Any:
+    return CourseWish.objects.filter(IsOneOf("person", Keys("people"))).values_list(
+        Key("person"), Key("course"), "agreed_at"
+    )
 
 
-def _employed(units: Iterable[Any], on: dt.date) -> Any:
-    return Employment.objects.on(on).filter(unit__in=units).values("person")
-
-
-def wishes_of(people: Iterable[Any]) -> dict[Any, dict[Any, CourseWish]]:
-    """By person and course."""
-    found: dict[Any, dict[Any, CourseWish]] = defaultdict(dict)
-    for one in CourseWish.objects.filter(person__in=people):
-        found[one.person_id][one.course_id] = one
-    return found
+_WISHED = Question(_wished)

@@ -28,7 +28,7 @@ def _row(row: Row) -> list[Value]:
 
 def in_a_cell(said: Said) -> str:
     """läst: 2024; saknas: önskad"""
-    return ": ".join(one for one in (said.told.word, ", ".join(filter(None, (said.told.note, said.wished)))) if one)
+    return ": ".join(one for one in (said.word, ", ".join(filter(None, (said.note, said.wished)))) if one)
 
 
 def _about(unit: Unit, on: dt.date) -> list[list[Value]]:

@@ -13,6 +13,7 @@ from competence.documents.people.wanted import Wanted, wanted_in
 from competence.gaps import Cell, Demand
 from competence.models import UnitArea
 from fyrbodal.organisation.models import Employment
+from fyrbodal.organisation.prepared import Key
 
 
 class Needed:
@@ -29,10 +30,10 @@ class Needed:
         return {unit: frozenset(areas) for unit, areas in found.items()}
 
     @cached_property
-    def _homes(self) -> dict[Any, Any]:
-        """Person → unit. Who works in two municipalities is counted where she works most, so that a sum holds her once."""
+    def _homes(self) -> dict[str, Any]:
+        """Person (her key as text) → unit. Who works in two municipalities is counted where she works most, so that a sum holds her once."""
         held = Employment.objects.on(self.on).filter(unit__in=self._areas)
-        return dict(held.order_by("percentage", "unit", "person").values_list("person", "unit"))
+        return dict(held.order_by("percentage", "unit", "person").values_list(Key("person"), "unit"))
 
     @cached_property
     def _wanted(self) -> dict[frozenset[str], Wanted]:
@@ -44,7 +45,7 @@ class Needed:
 
     def _cells(self) -> Iterator[tuple[Any, tuple[Cell, ...]]]:
         """Unit, and what somebody in it has."""
-        standing = {key: stands(career, self.on) for key, career in careers(list(self._homes)).items()}
+        standing = {key: stands(career, self.on) for key, career in careers(self._homes).items()}
         for key, person in known.people(standing, self._asked).items():
             unit = self._homes[key]
             yield unit, gaps.cells(self._of(unit).needs, person, self.on)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from competence import gaps
 from competence.areas import Step
 from competence.documents.people import known
-from competence.documents.people.careers import Stands, began, careers, stands
+from competence.documents.people.careers import Stands, career_of, stands
 from competence.documents.people.certificates import Held, held_by
 from competence.documents.people.matrix import areas_of, change_in_words, step_in_words
 from competence.documents.people.said import Said, Telling, in_words
-from competence.documents.people.wanted import Wanted, proposed_for, wanted_in
+from competence.documents.people.wanted import Wanted, proposed_for, wanted_by
 from competence.models import (
     Appraisal,
     CourseWish,
@@ -27,7 +27,7 @@ from competence.models import (
     Plan,
     PlanStatus,
 )
-from competence.steps import steps_until
+from competence.steps import Career, steps_until
 from fyrbodal.organisation.models import Employment, Person
 
 
@@ -57,15 +57,19 @@ class OwnPlan:
 
     @cached_property
     def areas(self) -> Any:
-        return areas_of([one.unit_id for one in self.employments if one.unit_id])
+        return areas_of(self._units)
+
+    @property
+    def _units(self) -> list[Any]:
+        return [one.unit_id for one in self.employments if one.unit_id]
 
     @cached_property
-    def _career(self) -> Any:
-        return careers([self.person.pk])[self.person.pk]
+    def _career(self) -> Career:
+        return career_of(self.person)
 
     @property
     def since(self) -> str:
-        first = began(self._career)
+        first = self._career.began_on
         return in_words(first) if first else ""
 
     @cached_property
@@ -82,7 +86,7 @@ class OwnPlan:
 
     @cached_property
     def wanted(self) -> Wanted:
-        return wanted_in(self.areas)
+        return wanted_by(self._units)
 
     @cached_property
     def proposals(self) -> list[Plan]:
@@ -90,11 +94,13 @@ class OwnPlan:
 
     @cached_property
     def _known(self) -> gaps.Person:
-        return known.people({self.person.pk: self.stands}, lambda _steps: self.wanted.courses)[self.person.pk]
+        key = str(self.person.pk)
+        return known.people({key: self.stands}, lambda _steps: self.wanted.courses)[key]
 
     @cached_property
-    def _wishes(self) -> dict[Any, CourseWish]:
-        return {one.course_id: one for one in self.wishes}
+    def _wishes(self) -> dict[str, bool]:
+        """Whether each is agreed on, by course."""
+        return {str(one.course_id): one.agreed_at is not None for one in self.wishes}
 
     @cached_property
     def courses(self) -> list[Said]:
@@ -106,17 +112,17 @@ class OwnPlan:
         """What the steps before hers asked for, and hers does not: it is no gap any more, but it is remembered."""
         step = self.stands.step
         before = steps_until(step)[:-1] if step else ()
-        own = {one.told.course.pk for one in self.courses}
-        return [one for one in self._said(self._known._replace(steps=before)) if one.told.course.pk not in own]
+        own = {one.course for one in self.courses}
+        return [one for one in self._said(self._known._replace(steps=before)) if one.course not in own]
 
     def _said(self, person: gaps.Person) -> list[Said]:
         tell = Telling(self.wanted, self.on).of
         cells = gaps.cells(self.wanted.needs, person, self.on)
-        return [Said(tell(cell), self._wishes.get(cell.course)) for cell in cells]
+        return [tell(cell, self._wishes) for cell in cells]
 
     @property
     def lacking(self) -> int:
-        return sum(one.told.lacks for one in self.courses)
+        return sum(one.lacks for one in self.courses)
 
     @cached_property
     def taken(self) -> list[Taken]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from competence.documents.people.cells_html import state, wished
 from competence.documents.people.own_plan import Taken
-from competence.documents.people.said import Said, Told
+from competence.documents.people.said import Said
 from competence.models import Participation
 from fyrbodal.documents.tables import together
 
@@ -33,7 +33,7 @@ class Hand:
 
     def wishable(self, cells: Iterable[Said]) -> SafeString:
         """The rows of what she has and lacks, with buttons to wish for what lacks."""
-        return together([self._row(one, _wishing(one) + self._noting(one.told)) for one in cells])
+        return together([self._row(one, _wishing(one) + self._noting(one)) for one in cells])
 
     def earlier(self, cells: Iterable[Said]) -> SafeString:
         return together([self._row(one, "") for one in cells])
@@ -43,18 +43,17 @@ class Hand:
         return together([self._item(one, one.row) for one in rows])
 
     def _row(self, said: Said, acts: str) -> str:
-        told = said.told
-        head = f'<th scope="row">{self._link(told.course)}</th>'
-        return f"<tr>{head}<td>{state(told)}{wished(said)}</td><td>{escape(told.note)}{acts}</td></tr>"
+        head = f'<th scope="row">{self._link(said.course)}</th>'
+        return f"<tr>{head}<td>{state(said)}{wished(said)}</td><td>{escape(said.note)}{acts}</td></tr>"
 
     def _link(self, course: Any) -> str:
         return f'<a href="{self._course.replace(ANY, course.slug)}">{escape(course.name)}</a>'
 
-    def _noting(self, told: Told) -> str:
-        if not (self._note and told.lacks):
+    def _noting(self, said: Said) -> str:
+        if not (self._note and said.lacks):
             return ""
-        label = escape(_("Notera %(course)s") % {"course": told.course.name})
-        return f' <a href="{self._note}?kurs={told.course.pk}" aria-label="{label}">{_("notera")}</a>'
+        label = escape(_("Notera %(course)s") % {"course": said.course.name})
+        return f' <a href="{self._note}?kurs={said.course.pk}" aria-label="{label}">{_("notera")}</a>'
 
     def _item(self, told: Taken, row: Participation) -> str:
         part = f", {escape(str(row.part))}" if row.part else ""
@@ -71,8 +70,7 @@ class Hand:
 
 
 def _wishing(said: Said) -> str:
-    if said.wish or not said.told.lacks:
+    if said.wished or not said.lacks:
         return ""
-    course = said.told.course
-    label = escape(_("Önska %(course)s") % {"course": course.name})
-    return f' <button class="button plain" name="course" value="{course.pk}" aria-label="{label}">{_("önska")}</button>'
+    label = escape(_("Önska %(course)s") % {"course": said.course.name})
+    return f' <button class="button plain" name="course" value="{said.course.pk}" aria-label="{label}">{_("önska")}</button>'

@@ -1,15 +1,15 @@
 """A cell in words: a state, its mark, and what is to be known beside it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from competence.documents.people.wanted import Wanted
+from competence.documents.people.wanted import Named, Wanted
 from competence.gaps import Cell, State
-from competence.models import CourseWish
 from fyrbodal.swedish import day_and_month, joined
 
 WORDS = {
@@ -35,28 +35,25 @@ LEGEND = [
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
-    """The same of everybody whose cells are alike. `kind` is the look of the state's word; what `lacks` can be wished for."""
+class Said:
+    """The same of everybody whose cells are alike. `kind` is the look of the state's word; what `lacks` can be wished for.
 
-    course: Any
+    `agreed` is whether a wish for it has been agreed on, None where there is no wish.
+    """
+
+    course: Named
     state: State
     word: str
     kind: str
     note: str
     lacks: bool
-
-
-class Said(NamedTuple):
-    """Of somebody; `wish` is that it has been wished for."""
-
-    told: Told
-    wish: CourseWish | None
+    agreed: bool | None
 
     @property
     def wished(self) -> str:
-        if self.wish is None:
+        if self.agreed is None:
             return ""
-        return str(AGREED if self.wish.agreed_at else WISHED)
+        return str(AGREED if self.agreed else WISHED)
 
 
 class Telling:
@@ -65,18 +62,21 @@ class Telling:
     def __init__(self, wanted: Wanted, on: dt.date) -> None:
         self.wanted, self.on = wanted, on
         self._words = {state: str(word) for state, word in WORDS.items()}
-        self._told: dict[Cell, Told] = {}
+        self._said: dict[tuple[Cell, bool | None], Said] = {}
 
-    def of(self, cell: Cell) -> Told:
-        if cell not in self._told:
-            self._told[cell] = self._tell(cell)
-        return self._told[cell]
+    def of(self, cell: Cell, wishes: Mapping[Any, bool]) -> Said:
+        """`wishes` are hers: course → whether it is agreed on."""
+        agreed = wishes.get(cell.course)
+        found = self._said.get((cell, agreed))
+        if found is None:
+            found = self._said[cell, agreed] = self._say(cell, agreed=agreed)
+        return found
 
-    def _tell(self, cell: Cell) -> Told:
+    def _say(self, cell: Cell, *, agreed: bool | None) -> Said:
         late = cell.is_overdue(self.on)
         word, kind = (str(OVERDUE), "overdue") if late else (self._words[cell.state], cell.state.value)
         note = joined_notes(cell, self.wanted)
-        return Told(self.wanted.courses[cell.course], cell.state, word, kind, note, cell.state in LACKS)
+        return Said(self.wanted.courses[cell.course], cell.state, word, kind, note, cell.state in LACKS, agreed)
 
 
 def joined_notes(cell: Cell, wanted: Wanted) -> str:

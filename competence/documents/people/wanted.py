@@ -1,21 +1,26 @@
 """What the adopted plans of some areas ask of people, ready to be held against what they have."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import TextField
 
 from competence import frequency, gaps
 from competence.areas import Step
-from competence.models import Course, CoursePart, Plan
+from competence.models import Course, CoursePart, Plan, UnitArea
+from fyrbodal.organisation.prepared import Given, IsOneOf, Key, Keys, Question
 
 ALL = ""  # the sections that go by no step: areas of national guidelines, which concern all but the supervisors
 
 
 class Named(NamedTuple):
-    """As much of a course as a table of many needs; a row of the model takes ten times as long to make."""
+    """As much of a course as a table of many needs; a row of the model takes ten times as long to make. `pk` is text."""
 
-    pk: Any
+    pk: str
     slug: str
     name: str
     retake: str
@@ -25,18 +30,18 @@ class Named(NamedTuple):
 
 
 class Adopted(NamedTuple):
-    pk: Any
+    pk: str
     name: str
 
 
 COURSE = "sections__lines__course"
-OF_LINES = ("pk", "name", "sections__step", COURSE, f"{COURSE}__slug", f"{COURSE}__name", f"{COURSE}__retake")
-OF_OLDER = ("to_course", "to_course__slug", "to_course__name", "to_course__retake")
+OF_LINES = (Key("pk"), "name", "sections__step", Key(COURSE), f"{COURSE}__slug", f"{COURSE}__name", f"{COURSE}__retake")
+OF_OLDER = (Key("to_course"), "to_course__slug", "to_course__name", "to_course__retake")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """`courses` are all that the lines name, with the older ones that count as they; `parts` are names."""
+    """`courses` are all that the lines name, with the older ones that count as they; `parts` are names. Keys are text."""
 
     needs: gaps.Needs
     courses: dict[Any, Named]
@@ -68,20 +73,22 @@ def proposed_for(areas: Iterable[str]) -> list[Plan]:
 
 def wanted_in(areas: Iterable[str]) -> Wanted:
     """In three queries."""
-    plans, lines = _lines(areas)
+    return _wanted(_IN_AREAS.rows(areas=list(areas)))
+
+
+def wanted_by(units: Iterable[Any]) -> Wanted:
+    """In the areas of some units, in three queries."""
+    return _wanted(_BY_UNITS.rows(units=list(units)))
+
+
+def _wanted(found: Iterable[tuple[Any, ...]]) -> Wanted:
+    plans = dict.fromkeys(Adopted(*row[:2]) for row in found)
+    lines = [(step, Named(*course)) for _plan, _name, step, *course in found if course[0]]
     older, (parts, names) = _older(), _parts()
     needed = [gaps.Line(one.pk, step, _again(one)) for step, one in lines]
     courses = {one.pk: one for counted in older.values() for one in counted} | {one.pk: one for _step, one in lines}
     counts = {course: [one.pk for one in counted] for course, counted in older.items()}
-    return Wanted(gaps.prepared(needed, parts, counts), courses, names, plans)
-
-
-def _lines(areas: Iterable[str]) -> tuple[list[Adopted], list[tuple[str, Named]]]:
-    """The adopted plans, and in their order the step and the course of each line that names one."""
-    within = ("sections__position", "sections__lines__position", "sections__lines__pk")
-    found = Plan.objects.adopted().filter(area__in=areas).in_order(*within).values_list(*OF_LINES)
-    plans = dict.fromkeys(Adopted(*row[:2]) for row in found)
-    return list(plans), [(step, Named(*course)) for _plan, _name, step, *course in found if course[0]]
+    return Wanted(gaps.prepared(needed, parts, counts), courses, names, list(plans))
 
 
 def _again(course: Named) -> frequency.Frequency | None:
@@ -92,9 +99,7 @@ def _again(course: Named) -> frequency.Frequency | None:
 def _older() -> dict[Any, list[Named]]:
     """By course, those that count as it."""
     found: dict[Any, list[Named]] = defaultdict(list)
-    through: Any = Course.counts.through
-    rows = through._default_manager.order_by("from_course", "to_course__name", "to_course")
-    for newer, *older in rows.values_list("from_course", *OF_OLDER):
+    for newer, *older in _OLDER.rows():
         found[newer].append(Named(*older))
     return found
 
@@ -103,8 +108,32 @@ def _parts() -> tuple[dict[Any, list[Any]], dict[Any, str]]:
     """Those of each course, and what each is called."""
     of_course: dict[Any, list[Any]] = defaultdict(list)
     names: dict[Any, str] = {}
-    rows = CoursePart.objects.order_by("course", "position", "pk")
-    for key, course, name in rows.values_list("pk", "course", "name"):
+    for key, course, name in _PARTS.rows():
         of_course[course].append(key)
         names[key] = name
     return of_course, names
+
+
+def _lines_in(concerned: Callable[[], IsOneOf]) -> Any:
+    """The adopted plans, and in their order the step and the course of each line that names one."""
+    within = ("sections__position", "sections__lines__position", "sections__lines__pk")
+    return Plan.objects.adopted().filter(concerned()).in_order(*within).values_list(*OF_LINES)
+
+
+def _of_units() -> IsOneOf:
+    return IsOneOf("area", ArraySubquery(UnitArea.objects.filter(IsOneOf("unit", Keys("units"))).values("area")))
+
+
+def _counting() -> Any:
+    through: Any = Course.counts.through
+    rows = through._default_manager.order_by("from_course", "to_course__name", "to_course")
+    return rows.values_list(Key("from_course"), *OF_OLDER)
+
+
+def _parts_in_order() -> Any:
+    return CoursePart.objects.order_by("course", "position", "pk").values_list(Key("pk"), Key("course"), "name")
+
+
+_IN_AREAS = Question(partial(_lines_in, partial(IsOneOf, "area", Given("areas", TextField()))))
+_BY_UNITS = Question(partial(_lines_in, _of_units))
+_OLDER, _PARTS = Question(_counting), Question(_parts_in_order)

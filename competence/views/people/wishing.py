@@ -9,18 +9,16 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from competence.actions import wishing
-from competence.documents.people.matrix import employed_in
 from competence.forms.people import OwnWishForm, WishForm, errors_of
 from competence.models import CourseWish, PlanOwners
 from competence.views.people.matrix import unit_of
 from competence.views.people.plans import plan_address
 from fyrbodal.access import permitted, viewer
-from fyrbodal.organisation.models import Person, Unit
+from fyrbodal.organisation.models import Employment, Person, Unit
 
 
 @require_POST
@@ -31,7 +29,7 @@ def wish_for(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, str(next(errors_of(form))))
         return redirect("competence:matrix", unit.pk)
-    person: Person = get_object_or_404(employed_in([unit.pk], timezone.localdate()), pk=form.cleaned_data["person"])
+    person: Person = get_object_or_404(_employed_in(unit), pk=form.cleaned_data["person"])
     course = form.cleaned_data["course"]
     if form.cleaned_data["undo"]:
         for one in CourseWish.objects.filter(person=person, course=course):
@@ -39,6 +37,10 @@ def wish_for(request: HttpRequest, pk: UUID) -> HttpResponse:
     else:
         wishing.wish(person=person, course=course, by=request.user)
     return redirect(_cell(request, unit, f"{person.pk.hex}-{course.pk.hex}"))
+
+
+def _employed_in(unit: Unit) -> Any:
+    return Person.objects.filter(pk__in=Employment.objects.on().filter(unit=unit).values("person"))
 
 
 def _cell(request: HttpRequest, unit: Unit, key: str) -> str:
