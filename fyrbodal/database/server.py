@@ -23,7 +23,7 @@ from fyrbodal.database import NAME, PORT, folders, programs, socket_dir
 
 PATIENCE = 30.0  # seconds; after kill -9 the dead server's process can linger before a new one may start
 PAUSE = 0.2
-FAREWELL = 2.0
+FAREWELL = 10.0
 CONNECTIONS = 200
 
 

@@ -18,7 +18,7 @@ from django.conf import settings
 from fyrbodal.running import ask
 from tests.running import conftest as running
 from tests.work.cluster import Cluster, migrated_cluster
-from tests.work.processes import wait_until
+from tests.work.processes import PATIENCE_SECONDS, wait_until
 
 collected, free_port = running.collected, running.free_port
 
@@ -87,7 +87,7 @@ class Web:
             "X-CSRFToken": token,
             "X-Requested-With": "part",
         }
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)) as connection:
             connection.request("POST", path, urlencode(sent), headers)
             answer = connection.getresponse()
             return answer.status, answer.read().decode()

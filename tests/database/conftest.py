@@ -11,6 +11,7 @@ import pytest
 
 from fyrbodal.database import CHECKOUT
 from fyrbodal.database.server import Server
+from tests.work.processes import PATIENCE_SECONDS
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def until() -> Callable[[Callable[[], object]], None]:
     """Wait for something to come true, and fail if it does not."""
 
     def wait(happened: Callable[[], object]) -> None:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while not happened():
             assert time.monotonic() < deadline
             time.sleep(0.01)

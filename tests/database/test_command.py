@@ -6,13 +6,14 @@ import psycopg2
 import pytest
 
 from fyrbodal.database import NAME
+from tests.work.processes import PATIENCE_SECONDS
 
 
 @pytest.fixture
 def say(manage):
     def run(*command):
         process = manage("database", *command)
-        said, _ = process.communicate(timeout=60)
+        said, _ = process.communicate(timeout=PATIENCE_SECONDS)
         return process.returncode, said.strip()
 
     return run

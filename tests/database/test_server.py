@@ -11,9 +11,13 @@ import pytest
 
 from fyrbodal.database import NAME, programs
 from fyrbodal.database.server import Server, ServerError
+from tests.work.processes import PATIENCE_SECONDS
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the server as somebody else")
 WHEN_STARTED = "from django.db import connection as c; k = c.cursor(); k.execute('SELECT pg_postmaster_start_time()')"
+# A new cluster is made in half a second: one that is to be killed before it is in its place waits there for that.
+WAIT_BEFORE = "h = lambda what, on: what == 'os.rename' and 'data.new-' in str(on[0]) and signal.pause()"
+HELD = f"import signal, sys; {WAIT_BEFORE}; sys.addaudithook(h)"
 
 
 def ask(server, sql):
@@ -34,7 +38,7 @@ def modes_above(*folders):
 
 def test_four_processes_that_start_at_once_share_one_server(server, manage):
     four = [manage("shell", "--command", f"{WHEN_STARTED}; print('started', k.fetchone()[0])") for _ in range(4)]
-    said = [process.communicate(timeout=60)[0] for process in four]
+    said = [process.communicate(timeout=PATIENCE_SECONDS)[0] for process in four]
     assert [process.returncode for process in four] == [0, 0, 0, 0], said
     assert len({line for text in said for line in text.splitlines() if line.startswith("started")}) == 1
 
@@ -88,7 +92,7 @@ def test_a_data_folder_of_another_major_version_is_refused_and_left_as_it_was(se
 
 
 def test_a_start_that_is_killed_half_way_leaves_no_database_and_the_next_one_succeeds(server, manage, until):
-    killed = manage("shell", "--command", WHEN_STARTED)
+    killed = manage("shell", "--command", f"{HELD}; {WHEN_STARTED}")
     until(lambda: list(server.home.glob("data.new-*/base")))
     killed.kill()
     killed.communicate()
@@ -122,7 +126,7 @@ def test_ctrl_c_reaches_the_command_and_not_the_server(server, manage, until):
     waiting = manage("shell", "--command", f"{heed}; {WHEN_STARTED}; signal.pause()")
     until(lambda: server.answers() and server.sessions() == 1)
     os.killpg(waiting.pid, signal.SIGINT)
-    waiting.communicate(timeout=60)
+    waiting.communicate(timeout=PATIENCE_SECONDS)
     assert waiting.returncode != 0
     assert ask(server, "SELECT 1") == 1
 
@@ -158,7 +162,7 @@ def test_a_squatted_socket_folder_is_refused(server, squat):
 @pytest.mark.parametrize("command", [("check",), ("database", "status"), ("collectstatic", "--noinput", "--dry-run")])
 def test_what_needs_no_database_starts_none(manage, data_dir, command):
     process = manage(*command)
-    said, _ = process.communicate(timeout=60)
+    said, _ = process.communicate(timeout=PATIENCE_SECONDS)
     assert process.returncode == 0, said
     assert not (data_dir / "postgresql").exists()
 

@@ -1,7 +1,6 @@
 import email
 import email.policy
 import json
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.work.processes import MANAGE, Workers, url_of_test_database, wait_until
+from tests.work.processes import MANAGE, Workers, free_port, url_of_test_database, wait_until
 
 
 @dataclass
@@ -27,7 +26,7 @@ class MailServer:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
         self.feels("accept")
 
@@ -76,9 +75,9 @@ def mail_server(silent_server: MailServer, settings: Any) -> MailServer:
 
 @pytest.fixture
 def workers(mail_server: MailServer, transactional_db: None, tmp_path: Path) -> Iterator[Workers]:
-    """Workers of the product itself, with a lease that is soon over."""
+    """Workers of the product itself."""
     environment = {"DATABASE_URL": url_of_test_database(), "EMAIL_URL": mail_server.url}
-    started = Workers(tmp_path, MANAGE, **environment, FYRBODAL_WORK_LEASE_SECONDS="2")
+    started = Workers(tmp_path, MANAGE, **environment)
     yield started
     started.end()
 
@@ -86,9 +85,3 @@ def workers(mail_server: MailServer, transactional_db: None, tmp_path: Path) -> 
 def _mail(kept: dict[str, Any]) -> Mail:
     content = email.message_from_bytes(kept["text"].encode(), _class=EmailMessage, policy=email.policy.default)
     return Mail(kept["from"], kept["to"], content)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -6,7 +6,7 @@ from fyrbodal import outbox
 from fyrbodal.outbox import Recipient
 from fyrbodal.outbox.models import Delivery, Message
 from tests.outbox.conftest import MailServer
-from tests.work.processes import Workers, wait_until
+from tests.work.processes import PATIENCE_SECONDS, Workers, lease_runs_out, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,7 +26,8 @@ def test_a_worker_killed_between_the_servers_250_and_our_commit_gives_a_second_c
     doomed = workers.start()
     mail_server.feels("kill", doomed.pid)
     delivery = send(1).deliveries.get()
-    doomed.wait(60)
+    doomed.wait(PATIENCE_SECONDS)
+    lease_runs_out()
     assert len(mail_server.mails()) == 1
     mail_server.feels("accept")
     workers.start()
@@ -40,7 +41,8 @@ def test_a_worker_killed_before_the_server_took_the_mail_gives_one_copy(
     doomed = workers.start()
     mail_server.feels("cut", doomed.pid)
     delivery = send(1).deliveries.get()
-    doomed.wait(60)
+    doomed.wait(PATIENCE_SECONDS)
+    lease_runs_out()
     mail_server.feels("accept")
     workers.start()
     wait_until(all_sent, "another worker sends the mail")
@@ -49,7 +51,7 @@ def test_a_worker_killed_before_the_server_took_the_mail_gives_one_copy(
 
 def test_case_61_two_workers_send_each_mail_once(workers: Workers, mail_server: MailServer) -> None:
     message = send(30)
-    for worker in [workers.start("--drain", FYRBODAL_WORK_LEASE_SECONDS="300") for _ in range(2)]:
-        assert worker.wait(60) == 0
+    for worker in [workers.start("--drain") for _ in range(2)]:
+        assert worker.wait(PATIENCE_SECONDS) == 0
     assert mail_server.addresses() == sorted(message.deliveries.values_list("address", flat=True))
     assert all_sent()

@@ -1,7 +1,6 @@
 import fcntl
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -13,6 +12,8 @@ import pytest
 
 from fyrbodal.database import CHECKOUT
 from fyrbodal.database.server import Server
+from tests.work import processes
+from tests.work.processes import PATIENCE_SECONDS
 
 
 @pytest.fixture
@@ -53,9 +54,7 @@ def with_static_files(data_dir: Path, collected: Path) -> None:
 
 @pytest.fixture
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return processes.free_port()
 
 
 @pytest.fixture
@@ -95,7 +94,7 @@ def run(environ: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., "subp
     yield start
     for process in started:
         process.terminate()
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE_SECONDS)
 
 
 @pytest.fixture
@@ -103,7 +102,7 @@ def until() -> Callable[[Callable[[], object]], None]:
     """Wait for something to come true, and fail if it does not."""
 
     def wait(happened: Callable[[], object]) -> None:
-        deadline = time.monotonic() + 300  # for a machine that does ten other things
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while not happened():
             assert time.monotonic() < deadline
             time.sleep(0.05)

@@ -11,6 +11,8 @@ import yaml
 from fyrbodal.database import CHECKOUT, NAME
 from fyrbodal.database.server import Server
 from fyrbodal.running import ask
+from tests.work import processes
+from tests.work.processes import PATIENCE_SECONDS
 
 compose = yaml.safe_load((CHECKOUT / "docker-compose.yml").read_text())
 services = compose["services"]
@@ -49,29 +51,28 @@ def listens_for(sign, pid):
 
 def test_its_commands_prepare_serve_and_end(run, free_port, until):
     migrate = run(*services["migrate"]["command"])
-    said, _ = migrate.communicate(timeout=120)
+    said, _ = migrate.communicate(timeout=PATIENCE_SECONDS)
     assert migrate.returncode == 0, said
     web, worker = run(*services["web"]["command"]), run(*services["worker"]["command"])
     until(lambda: ask.answers(free_port, "/redo") or web.poll() is not None)
-    check = run(*services["web"]["healthcheck"]["test"][1:])
-    assert check.wait(60) == 0
+    until(lambda: run(*services["web"]["healthcheck"]["test"][1:]).wait(PATIENCE_SECONDS) == 0)
     until(lambda: listens_for(signal.SIGTERM, worker.pid))
-    until(lambda: run(*services["worker"]["healthcheck"]["test"][1:]).wait(60) == 0)
+    until(lambda: run(*services["worker"]["healthcheck"]["test"][1:]).wait(PATIENCE_SECONDS) == 0)
     web.terminate()
     worker.terminate()
-    assert (web.wait(60), worker.wait(60)) == (0, 0)
-    assert run(*services["worker"]["healthcheck"]["test"][1:]).wait(60) == 1
+    assert (web.wait(PATIENCE_SECONDS), worker.wait(PATIENCE_SECONDS)) == (0, 0)
+    assert run(*services["worker"]["healthcheck"]["test"][1:]).wait(PATIENCE_SECONDS) == 1
 
 
 @pytest.mark.parametrize("name", ["web", "worker"])
 def test_the_health_check_fails_when_nobody_serves(run, name):
-    assert run(*services[name]["healthcheck"]["test"][1:]).wait(60) == 1
+    assert run(*services[name]["healthcheck"]["test"][1:]).wait(PATIENCE_SECONDS) == 1
 
 
 @pytest.mark.skipif(not shutil.which("caddy"), reason="Caddy is not installed")
 def test_the_proxy_passes_requests_on(run, free_port, until, tmp_path):
     run(*services["web"]["command"])
-    upstream, port = f"127.0.0.1:{free_port}", free_port + 1 if free_port < 60000 else free_port - 1
+    upstream, port = f"127.0.0.1:{free_port}", processes.free_port()
     run(
         *("caddy", "run", "--config", "deploy/Caddyfile", "--adapter", "caddyfile"),
         FYRBODAL_HOST=f"http://127.0.0.1:{port}",

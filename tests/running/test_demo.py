@@ -10,6 +10,7 @@ import pytest
 
 from fyrbodal.database.server import Server
 from fyrbodal.running import ask, local
+from tests.work.processes import PATIENCE_SECONDS
 
 
 def children_of(pid):
@@ -27,7 +28,7 @@ def alive(pid):
 def test_a_busy_port_is_told_before_anything_is_started(run, free_port, data_dir):
     with socket.create_server(("127.0.0.1", free_port)):
         process = run("python", "manage.py", "demo", "--port", str(free_port))
-        said, _ = process.communicate(timeout=60)
+        said, _ = process.communicate(timeout=PATIENCE_SECONDS)
     assert process.returncode == 1
     assert said == (
         f"CommandError: Port {free_port} är upptagen. Stäng det som använder den, "
@@ -51,7 +52,7 @@ def test_ctrl_c_stops_everything_and_the_database_too(demo, free_port, data_dir)
     assert len(children) == 2
     assert Server(data_dir).answers()
     os.killpg(demo.pid, signal.SIGINT)
-    assert demo.wait(60) == 0
+    assert demo.wait(PATIENCE_SECONDS) == 0
     assert not any(alive(child) for child in children)
     assert local.is_free(free_port)
     assert not Server(data_dir).answers()
@@ -61,7 +62,7 @@ def test_ctrl_c_while_it_is_made_ready_stops_it_without_a_word_of_errors(run, fr
     process = run("python", "manage.py", "demo", "--port", str(free_port))
     until(lambda: Server(data_dir).answers())
     os.killpg(process.pid, signal.SIGINT)
-    said, _ = process.communicate(timeout=60)
+    said, _ = process.communicate(timeout=PATIENCE_SECONDS)
     assert (process.returncode, said) == (0, "")
     assert not Server(data_dir).answers()
 
@@ -69,7 +70,7 @@ def test_ctrl_c_while_it_is_made_ready_stops_it_without_a_word_of_errors(run, fr
 def test_a_worker_that_dies_is_told_and_the_rest_is_stopped(demo, free_port):
     worker = next(child for child in children_of(demo.pid) if "work" in command_of(child))
     os.kill(worker, signal.SIGKILL)
-    said, _ = demo.communicate(timeout=60)
+    said, _ = demo.communicate(timeout=PATIENCE_SECONDS)
     assert demo.returncode == 1
     assert said.splitlines()[-1] == "CommandError: Arbetaren stannade av sig själv; varför står ovanför."
     assert local.is_free(free_port)

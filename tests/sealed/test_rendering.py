@@ -13,7 +13,7 @@ from fyrbodal.sealed.rendering import NotYet, pdf_of, rendered
 from fyrbodal.work.models import Job
 from tests.sealed.samples import PAGE, sealed
 
-SECONDS = 60
+SECONDS = 120
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def daily(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 @pytest.fixture
 def workers(transactional_db: None, tmp_path: Path) -> Iterator[Workers]:
-    started = Workers(tmp_path, DATABASE_URL=url_of_test_database(), FYRBODAL_WORK_LEASE_SECONDS="2")
+    started = Workers(tmp_path, DATABASE_URL=url_of_test_database())
     yield started
     started.end()
 

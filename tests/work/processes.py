@@ -1,19 +1,26 @@
 """Real worker processes for tests, and waiting for what they do."""
 
+import datetime as dt
 import os
+import secrets
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
+
+from fyrbodal.work.models import Job
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 TOIL = Path(__file__).with_name("toil.py")
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 300  # for a machine that does ten other things
 
 
 def wait_until(happens: Callable[[], object], what: str) -> None:
@@ -22,6 +29,19 @@ def wait_until(happens: Callable[[], object], what: str) -> None:
     while not happens():
         assert time.monotonic() < deadline, f"Never happened: {what}"
         time.sleep(0.02)
+
+
+def free_port() -> int:
+    """Below those that the machine lends to connections that are made: one of them could have it before we do."""
+    while True:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", 20_000 + secrets.randbelow(10_000)))
+            return int(probe.getsockname()[1])
+
+
+def lease_runs_out() -> None:
+    """What a killed worker had taken is anybody's: no test waits so long, nor has a lease that a busy machine overruns."""
+    Job.objects.open().exclude(locked_until_at=None).update(locked_until_at=timezone.now() - dt.timedelta(seconds=1))
 
 
 def url_of_test_database() -> str:

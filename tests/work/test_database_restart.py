@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from tests.work.cluster import Cluster, migrated_cluster
-from tests.work.processes import Workers, wait_until
+from tests.work.processes import PATIENCE_SECONDS, Workers, wait_until
 
 
 @pytest.fixture(scope="module")
@@ -58,5 +58,5 @@ def test_a_worker_that_is_told_to_stop_does_not_wait_for_the_database(cluster: C
     cluster.stop()
     wait_until(lambda: "The database does not answer" in workers.said(), "the worker notices")
     worker.terminate()
-    assert worker.wait(60) == 1
+    assert worker.wait(PATIENCE_SECONDS) == 1
     assert "Databasen svarade inte när arbetaren skulle sluta." in workers.said()

@@ -8,7 +8,7 @@ import subprocess
 import openpyxl
 import pytest
 
-SECONDS = 120
+SECONDS = 300
 MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
