@@ -6,7 +6,9 @@ eva      is IFO chief in Sotenäs            frida    is an employee in Orust
 gunnar   is administrator                   olof     has an account and no appointment
 """
 
+import pkgutil
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import hypothesis
@@ -30,6 +32,15 @@ UNTIMED = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.to
 hypothesis.settings.register_profile("same", **UNTIMED, derandomize=True)
 hypothesis.settings.register_profile("search", **UNTIMED, print_blob=True)
 hypothesis.settings.load_profile("same")
+OURS = ("bench", "competence", "fyrbodal", "networks", "projects", "workload")
+
+
+def pytest_collection_finish() -> None:
+    """Hypothesis tries what stands in the modules that are loaded: in all of ours, whichever tests ran before."""
+    for package in OURS:
+        for module in pkgutil.walk_packages([package], f"{package}."):
+            if not module.name.endswith(".__main__"):
+                import_module(module.name)
 
 
 @pytest.fixture(autouse=True)
