@@ -201,7 +201,7 @@ def test_a_leader_wishes_out_of_a_cell_and_takes_it_back(learning, plan, vera, d
     client.post(address, {"undo": value})
     client.post(address, {"undo": value})
     assert CourseWish.objects.count() == 0
-    verbs = Entry.objects.filter(thing_id=str(vera.pk)).order_by("at").values_list("verb", flat=True)
+    verbs = Entry.objects.filter(thing_id=str(vera.pk)).order_by("pk").values_list("verb", flat=True)
     assert list(verbs) == ["wished for a course", "took back a wish"]
 
 

@@ -121,8 +121,9 @@ def bare_stop(word: WordFile, text: str) -> None:
     word.add(text + ".")
 
 
-def numbered(word: WordFile, text: str, numbers: object = cycle(range(1, 9))) -> None:
-    word.add(f"{next(numbers)}. {text}")
+def numbered(word: WordFile, text: str) -> None:
+    before = sum(one.text[:1].isdigit() for one in word.document.paragraphs)
+    word.add(f"{before + 1}. {text}")
 
 
 def sentences(word: WordFile) -> None:
