@@ -6,8 +6,8 @@ from django.db import transaction
 from django.db.models import F, Max, Min, Model
 from django.utils.translation import gettext as _
 
-from competence.actions.places import fill
-from competence.models import Course, CoursePart, Day, Film, Occasion, Participation, Place, WrongTurn
+from competence.actions import places
+from competence.models import Course, CoursePart, Day, Film, Occasion, Participation, WrongTurn
 from fyrbodal import journal
 from fyrbodal.files.models import LinkCheck
 
@@ -39,14 +39,8 @@ def _keep_parts(course: Course, names: list[str]) -> None:
 def keep_occasion(*, occasion: Occasion, by: Any) -> Occasion:
     """A new occasion, or a changed one. Raises WrongTurn where there would be fewer seats than are booked."""
     verb = _verb(occasion)
-    if verb == CHANGED:
-        Occasion.objects.select_for_update(of=("self",)).get(pk=occasion.pk)
-        booked = Place.objects.filter(occasion=occasion).taken().count()
-        if booked > (occasion.seats or 0):
-            raise WrongTurn(_("%(booked)s platser är redan bokade, så de kan inte bli färre.") % {"booked": booked})
-    occasion.save()
+    places.keep(of=occasion, by=by)
     journal.record(by, verb, occasion)
-    fill(occasion=occasion, by=by)
     return occasion
 
 

@@ -13,20 +13,23 @@ from rules.contrib.models import RulesModel
 from competence.models.course import Course, Day, Occasion
 from competence.models.enrolment import UnitWish
 from competence.models.package import Offer
-from competence.models.participation import OfPersonQuerySet
-from competence.rules import attendance_permissions, place_permissions, staff_register
+from competence.models.participation import led_by
+from competence.rules import LEADERS, attendance_permissions, place_permissions, staff_register
 from fyrbodal.fields import ChoiceField, DayField
 from fyrbodal.organisation.models import Organisation, Person
 from fyrbodal.organisation.roles import Role
 
 
-class PlaceQuerySet(OfPersonQuerySet):
+class PlaceQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Any:
-        """As for what people have taken; and the places of her municipality to its chief, who answers for them."""
+        """One's own, those of one's people, and those that one's unit wished for; the chief's own municipality's."""
         if viewer.holds(Role.COURSE_ADMINISTRATOR):
             return self
-        chief_of = viewer.bodies(Role.IFO_CHIEF) if viewer.is_authenticated else ()
-        return super().visible_to(viewer) | self.filter(organisation__in=chief_of, offer__isnull=False)
+        if not viewer.is_authenticated:
+            return self.none()
+        its_chief = Q(organisation__in=viewer.bodies(Role.IFO_CHIEF), offer__isnull=False)
+        its_unit = Q(wish__unit__in=viewer.bodies(*LEADERS))
+        return self.filter(Q(person_id=viewer.pk) | Q(person__in=led_by(viewer)) | its_chief | its_unit)
 
     def taken(self) -> Any:
         return self.filter(status=Place.Status.BOOKED)
@@ -68,6 +71,9 @@ class Place(RulesModel):
     group = models.UUIDField(null=True, blank=True, editable=False)  # those who go together or not at all
     turn = models.PositiveIntegerField(null=True, blank=True, editable=False)
     any_occasion = models.BooleanField(_("vilket tillfälle som helst"), default=False)
+    wished_occasion = models.ForeignKey(  # where she stood in the queue when she got a place at another
+        Occasion, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
     status = ChoiceField(_("läge"), choices=Status)
     asked_at = models.DateTimeField(_("anmäld"), default=timezone.now, editable=False)
     cancelled_at = models.DateTimeField(null=True, editable=False)
@@ -110,6 +116,11 @@ class Place(RulesModel):
 
     def __str__(self) -> str:
         return f"{self.person or _('Namn kommer')}, {self.occasion or self.course}"
+
+    @property
+    def about(self) -> Occasion | Offer:
+        """What is told of it: the occasion, or the course of a package while no occasion is chosen."""
+        return self.occasion or self.offer  # type: ignore[return-value]  # a constraint holds that it has one of them
 
 
 class AttendanceQuerySet(models.QuerySet[Any]):

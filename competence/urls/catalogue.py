@@ -19,7 +19,6 @@ urlpatterns = [
     path("dagar/<uuid:pk>/", occasions.day, name="day"),
     path("dagar/<uuid:pk>/ta-bort/", occasions.day_remove, name="day_remove"),
     path("tillfallen/<uuid:pk>/anmal/", places.place_add, name="place_add"),
-    path("platser/<uuid:pk>/avboka/", places.place_cancel, name="place_cancel"),
     path("filmer/", library.films, name="films"),
     path("filmer/ny/", library.film_add, name="film_add"),
     path("filmer/<uuid:pk>/", library.film_edit, name="film_edit"),

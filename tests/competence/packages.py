@@ -2,12 +2,15 @@
 
 import datetime as dt
 
+from django.db import transaction
 from django.utils import timezone
 
 from competence.models import EnrolmentSheet, Offer, SheetLine, TermPackage, UnitWish, WishedPerson
 from competence.models.package import PackageStatus
 from competence.terms import Term
 from fyrbodal.organisation.models import Organisation
+from fyrbodal.sealed.models import Audience, Copy
+from fyrbodal.sealed.sealing import seal
 from tests.competence.catalogue import course
 
 
@@ -37,6 +40,20 @@ def sent(pack, by):
 
 def closed(pack):
     TermPackage.objects.filter(pk=pack.pk).update(status=PackageStatus.CLOSED, closed_at=timezone.now())
+    pack.refresh_from_db()
+    return pack
+
+
+def allocated(pack, by):
+    """As the chiefs' decision leaves it, with a document that says nothing."""
+    number = Copy.objects.count() + 1
+    with transaction.atomic():
+        copy = seal(
+            kind="competence.decision", thing=pack, body=None, number=number, audience=Audience.PARTICIPANTS,
+            title="Beslut", content={}, html="<p>Beslut", by=by,
+        )  # fmt: skip
+    facts = {"status": PackageStatus.ALLOCATED, "allocated_on": timezone.localdate(), "allocated_by": by}
+    TermPackage.objects.filter(pk=closed(pack).pk).update(**facts, decision=copy)
     pack.refresh_from_db()
     return pack
 

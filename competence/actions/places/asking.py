@@ -1,0 +1,54 @@
+"""Open sign-up: one asks for a place at an occasion, and may say no to another than the one that was wished for."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from competence.actions.places.holding import employer, held, hold, with_all
+from competence.actions.places.passing import pass_on
+from competence.models import Occasion, Place, WrongTurn
+from fyrbodal import journal
+from fyrbodal.organisation.models import Person
+
+
+@transaction.atomic
+def ask(*, occasion: Occasion, person: Person, by: Any, any_occasion: bool = False) -> Place:
+    """A place, or one in the queue when all are taken; the one she has already if she asks again. Raises WrongTurn."""
+    hold(occasion.course_id)
+    wished = Occasion.objects.get(pk=occasion.pk)
+    mine = with_all().filter(occasion=wished, person=person).exclude(status=Place.Status.CANCELLED).first()
+    if mine:
+        return mine  # type: ignore[no-any-return]
+    if not wished.is_open(timezone.now()):
+        raise WrongTurn(_("Anmälan är stängd, så ingen plats är bokad."))
+    facts = {"organisation": _employer(person), "any_occasion": any_occasion, "status": Place.Status.WAITING}
+    place = Place.objects.create(course_id=wished.course_id, occasion=wished, person=person, **facts)
+    pass_on(wished.course_id, by, asking=place.pk)
+    asked: Place = with_all().get(pk=place.pk)
+    journal.record(by, "signed up", wished, status=str(asked.get_status_display()))
+    return asked
+
+
+def _employer(person: Person) -> Any:
+    organisation = employer(person)
+    if organisation is None:
+        raise WrongTurn(_("Vi vet inte var du arbetar. Be en administratör lägga in din organisation."))
+    return organisation
+
+
+@transaction.atomic
+def refuse(*, place: Place, by: Any) -> list[Place]:
+    """She cannot come to the occasion that she got in place of her own: she stands where she stood, and waits for hers.
+
+    Those who get the place are returned. Raises WrongTurn where she has the occasion that she wished for.
+    """
+    left = held(place)
+    if left.status != Place.Status.BOOKED or left.wished_occasion is None:
+        raise WrongTurn(_("Det är det tillfälle som var önskat. Avboka platsen om det inte passar."))
+    Place.objects.filter(pk=left.pk).update(
+        status=Place.Status.WAITING, occasion=left.wished_occasion, wished_occasion=None, any_occasion=False
+    )
+    journal.record(by, "waits for another occasion", left.about)
+    return pass_on(left.course_id, by, left)

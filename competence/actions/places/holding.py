@@ -1,0 +1,47 @@
+"""The lock, and what is asked of everybody who is to have a place."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from competence.models import Course, Place, WrongTurn
+from fyrbodal.organisation.models import Employment, Person
+
+
+def hold(course: Any) -> None:
+    """Nobody else changes a place of the course until the transaction ends.
+
+    Read what there is after this and not before: what was read earlier may have been changed by whoever held it.
+    """
+    Course.objects.select_for_update(of=("self",), no_key=True).get(pk=course)  # what only points to the course goes on
+
+
+def with_all() -> Any:
+    """Places with what is told of them."""
+    return Place.objects.select_related(
+        "offer__course", "occasion__course", "wished_occasion", "person", "organisation", "wish__unit"
+    )
+
+
+def held(place: Place) -> Place:
+    """As it is now that nobody else changes it. Raises WrongTurn for one that has been given back."""
+    hold(place.course_id)
+    found: Place = with_all().get(pk=place.pk)
+    if found.status == Place.Status.CANCELLED:
+        raise WrongTurn(_("Platsen är redan avbokad."))
+    return found
+
+
+def employer(person: Person) -> Any:
+    """The organisation that somebody is employed in today, else the one that she is known at."""
+    now = Employment.objects.on().filter(person=person).select_related("organisation").order_by("-starts_on", "pk")
+    first = now.first()
+    return first.organisation if first else person.organisation
+
+
+def demand_works_in(person: Person, organisation: Any) -> None:
+    """Raises WrongTurn for somebody of another municipality."""
+    if Employment.objects.on().filter(person=person, organisation=organisation).exists():
+        return
+    if employer(person) != organisation:
+        raise WrongTurn(_("%(person)s arbetar inte i %(where)s.") % {"person": person, "where": organisation})

@@ -1,0 +1,54 @@
+"""Who has a place of a course in a package, and who waits."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from competence.documents.holders import Holders
+from competence.models import Offer, Place
+from competence.views.catalogue.courses import trail_courses
+from fyrbodal.access import permitted, viewer
+
+
+@require_safe
+def offer_places(request: HttpRequest, pk: UUID) -> HttpResponse:
+    offer = permitted(request, "competence.view_offer", Offer.objects.select_related("course", "package"), pk=pk)
+    who = viewer(request)
+    context = {
+        "held": Holders(offer, who),
+        "offer": offer,
+        "keeps": who.has_perm("competence.change_offer", offer),
+        "trail": trail_offer(offer),
+    }
+    return render(request, "competence/places/offer_places.html", context)
+
+
+def trail_offer(offer: Offer) -> list[dict[str, str]]:
+    return [*trail_courses(), {"label": str(offer.course), "url": offer.course.get_absolute_url()}]
+
+
+def rows() -> Any:
+    """Places with what their pages show."""
+    return Place.objects.select_related(
+        "offer__course", "offer__package", "occasion__course", "wished_occasion", "person", "organisation", "wish__unit"
+    )
+
+
+def back_to(place: Place) -> str:
+    """The page that a place is read on."""
+    if place.offer_id:
+        return reverse("competence:offer_places", args=[place.offer_id])
+    return place.about.get_absolute_url()
+
+
+def trail_place(place: Place) -> list[dict[str, str]]:
+    if place.offer:
+        there = {"label": _("Platser på %(offer)s") % {"offer": place.offer}, "url": back_to(place)}
+        return [*trail_offer(place.offer), there]
+    course = place.about.course
+    return [*trail_courses(), {"label": str(course), "url": course.get_absolute_url()}]
