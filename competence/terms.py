@@ -6,6 +6,8 @@ from typing import NamedTuple, Self
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from competence.frequency.due import months_after
+
 JUNE, JULY, DECEMBER = 6, 7, 12
 SIGN_UP_DAY = 15  # of June or December, until the municipalities have agreed on another
 
@@ -53,3 +55,16 @@ class Term(NamedTuple):
 
     def after(self) -> "Term":
         return Term(self.year, Half.AUTUMN) if self.is_spring else Term(self.year + 1, Half.SPRING)
+
+    def halves(self) -> int:
+        """How many half years since the calendar began, to reckon with."""
+        return self.year * 2 + (not self.is_spring)
+
+
+def moved(day: dt.date, earlier: Term, later: Term) -> dt.date:
+    """The same day in a later term: as many half years on as lie between them.
+
+    >>> moved(dt.date(2027, 8, 31), Term(2027, Half.AUTUMN), Term(2028, Half.SPRING))
+    datetime.date(2028, 2, 29)
+    """
+    return months_after(day, 6 * (later.halves() - earlier.halves()))

@@ -6,7 +6,6 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, Max, OuterRef, Q, Value
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
@@ -115,7 +114,7 @@ class Edition(RulesModel):
         return str(_("%(meeting)s, utgåva %(number)s")) % {"meeting": self.meeting, "number": self.number}
 
     def get_absolute_url(self) -> str:
-        return reverse("networks:edition", args=[self.meeting_id, self.number])
+        return Meeting.address_of_edition(self.meeting_id, self.number)
 
     def readable(self) -> Any:
         """The one copy for the viewer to whom `visible_to` showed this edition; fetch no more of it than is read."""

@@ -141,6 +141,11 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
     def get_absolute_url(self) -> str:
         return reverse("networks:meeting", args=[self.pk])
 
+    @staticmethod
+    def address_of_edition(key: object, number: int) -> str:
+        """For what points at a sealed copy of its minutes."""
+        return reverse("networks:edition", args=[key, number])
+
     def clean(self) -> None:
         super().clean()
         if self.ends and (not self.starts or self.ends <= self.starts):

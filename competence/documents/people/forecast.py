@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from competence.gaps import Demand, together
 from competence.models import Course, UnitDemand
 from fyrbodal.disclosure import LIMIT, publishable
+from fyrbodal.organisation.models import Organisation, Unit
+from fyrbodal.organisation.roles import Role
 
 FIGURES = ("course", "people", "have", "again", "planned", "partly", "missing")
 
@@ -82,3 +86,13 @@ class Forecasts:
 
     def __iter__(self) -> Iterator[Forecast]:
         return iter(self.rows)
+
+
+def units_seen_by(viewer: Any) -> tuple[dict[Any, str], str]:
+    """Units by their municipality to the course administrator, a chief's by their names; and where they are."""
+    if viewer.holds(Role.COURSE_ADMINISTRATOR):
+        rows = Unit.objects.filter(organisation__is_member=True).order_by("pk")
+        return dict(rows.values_list("pk", "organisation__name")), _("alla kommuner")
+    homes = viewer.bodies(Role.IFO_CHIEF)
+    names = Organisation.objects.filter(pk__in=homes).in_order().values_list("name", flat=True)
+    return dict(Unit.objects.filter(organisation__in=homes).order_by("pk").values_list("pk", "name")), ", ".join(names)

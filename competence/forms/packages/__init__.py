@@ -1,0 +1,1 @@
+"""The forms of a package and of its courses."""

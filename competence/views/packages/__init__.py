@@ -1,0 +1,1 @@
+"""What people read and do with a term's package."""
