@@ -14,6 +14,7 @@ from competence.documents.catalogue import said_of
 from competence.models import Course, CoursePart, Day, Film, Opinion, Participation, Specialist
 from fyrbodal.files.models import LinkCheck
 from tests.competence.catalogue import course, film, open_circle, planned, specialist
+from tests.factories import identity_number
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +93,13 @@ def test_the_course_administrator_adds_a_course_with_parts(karin, sign_in):
     made = Course.objects.get(name="Barns rätt")
     assert answer.url == made.get_absolute_url() == "/kompetens/kurser/barns-ratt/"
     assert list(made.parts.values_list("name", flat=True)) == ["Grund", "Fortsättning"]
+
+
+@pytest.mark.parametrize("name", ["name", "content", "trainers", "parts", "status_note"])
+def test_what_the_catalogue_says_of_a_course_holds_no_identity_number(name, karin, sign_in):
+    answer = sign_in(karin).post(reverse("competence:course_add"), FILLED | {name: f"Ring {identity_number()}"})
+    assert (answer.status_code, Course.objects.count()) == (422, 0)
+    assert answer.context["form"].errors == {name: ["Det här ser ut som ett personnummer. Ta bort det."]}
 
 
 @pytest.mark.parametrize("name", ["Ny", "ny!"])

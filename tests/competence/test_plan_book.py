@@ -284,3 +284,35 @@ def test_nobody_writes_a_file_that_somebody_else_has_looked_at(writer, plan, kar
     answer = writer.post(address(other), sent)
     assert (answer.status_code, answer.url) == (302, address(other))
     assert Line.objects.get(section__plan=plan, theme="Samtalsteknik").frequency == "1-1½ år"
+
+
+def test_a_file_that_is_brought_in_twice_adds_its_new_rows_once(writer, plan):
+    Course.objects.create(slug="n", name="Nätverksmöten", area="other")
+
+    def change(sheet):
+        put(F4="Vartannat år")(sheet)
+        sheet.append([None, "Senare", "utbildning", "Nätverksmöten", None, "1 gång/år", " nätverksmöten"])
+
+    content = changed(plan, change)
+    confirmed(writer, plan, looked_at(writer, plan, content))
+    again = looked_at(writer, plan, content).context["change"]
+    assert (again.is_empty, again.same, again.notes) == (
+        True, 8, ["”Nätverksmöten” står redan i planen med samma ord och läggs inte till en gång till."],
+    )  # fmt: skip
+
+
+def test_a_row_whose_number_is_gone_is_taken_away_and_added_and_so_not_lost(writer, plan):
+    before = told(plan)
+    page = looked_at(writer, plan, changed(plan, put(A4=None)))
+    change = page.context["change"]
+    assert ([one.name for one in change.added], len(change.removed), change.notes) == (["Samtalsteknik"], 1, [])
+    confirmed(writer, plan, page)
+    assert [len(lines) for *_head, lines in told(plan)] == [len(lines) for *_head, lines in before]
+
+
+@pytest.mark.parametrize(
+    ("cell", "heading"), [("D4", "Behov, utbildning eller tema"), ("H4", "Anmärkning"), ("E2", "Delar")]
+)
+def test_a_file_cannot_bring_an_identity_number_into_a_plan(cell, heading, writer, plan):
+    page = looked_at(writer, plan, changed(plan, put(**{cell: f"Gäller {identity_number()}"})))
+    assert faults(page) == [f"Rad {cell[1]}, kolumnen {heading}: Det här ser ut som ett personnummer. Ta bort det."]

@@ -12,11 +12,12 @@ from django.utils import timezone
 from competence.models import Course, Line, Occasion, Plan, UnitArea
 from fyrbodal.organisation.roles import Role
 from tests.competence.planning import DECIDED_ON, YEARS, adopted, draft, in_force, proposed, with_section
-from tests.factories import AppointmentFactory
+from tests.factories import AppointmentFactory, identity_number
 
 pytestmark = pytest.mark.django_db
 ADOPTED = {"adopted_on": DECIDED_ON, "adopted_by_whom": "Cheferna"}
 SCRIPT = "<script>alert(1)</script>"
+NO_NUMBER = ["Det här ser ut som ett personnummer. Ta bort det."]
 
 
 def at(name, row=None):
@@ -207,6 +208,27 @@ def test_the_parts_of_a_need_are_lines_of_text(writer, plan):
     assert need.points == ["Rutiner", "Handböcker"]
     answer = by_script(writer, "need", need, sent | {"points": "\n".join("x" * 21), "revision": 1})
     assert answer.json()["errors"] == {"points": ["Högst 20 delar ryms."]}
+
+
+@pytest.mark.parametrize("name", ["theme", "note", "frequency"])
+def test_a_line_of_a_plan_that_everybody_will_read_holds_no_identity_number(name, writer, plan):
+    line = line_of(plan)
+    answer = by_script(writer, "line", line, saving(line, **{name: f"Gäller {identity_number()}"}))
+    assert answer.json()["errors"] == {name: NO_NUMBER}
+    line.refresh_from_db()
+    assert line.revision == 0
+
+
+def test_neither_does_anything_else_that_is_written_in_a_plan(writer, plan):
+    section, number = plan.sections.get(), identity_number()
+    need = section.needs.get(met="locally")
+    sent = {"text": need.text, "points": f"Rutiner\n{number}", "revision": 0}
+    assert by_script(writer, "need", need, sent).json()["errors"] == {"points": NO_NUMBER}
+    head = {"area": plan.area, "name": plan.name, "starts_on": "2027-01-01", "ends_on": "2028-12-31", "revision": 0}
+    answer = by_script(writer, "plan_head", plan, head | {"introduction": f"Till {number}."})
+    assert answer.json()["errors"] == {"introduction": NO_NUMBER}
+    writer.post(at("line_add", section), {"theme": number, "frequency": ""})
+    assert [one.theme for one in Line.objects.all() if number in one.theme] == []
 
 
 def test_case_60_the_second_of_two_writers_is_shown_both_texts(writer, plan):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from competence.areas import Step, Target
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Course, CoursePart, Day, Film, Occasion, Specialist
 from fyrbodal.files.links import checked_url
 from fyrbodal.forms import ModelForm
@@ -24,7 +25,7 @@ def several(of: Any, label: Any) -> Any:
     )
 
 
-class CourseForm(ModelForm):
+class CourseForm(WithoutIdentityNumbers, ModelForm):
     steps = several(Step, gettext_lazy("Steg"))
     targets = several(Target, gettext_lazy("Målgrupp"))
     parts = forms.CharField(
@@ -98,7 +99,7 @@ def _tries(wanted: str) -> Iterator[str]:
         number += 1
 
 
-class WithLink(ModelForm):
+class WithLink(WithoutIdentityNumbers, ModelForm):
     """What is pasted in is kept with its scheme, unwrapped from what counts its readers."""
 
     links: tuple[str, ...] = ("link",)

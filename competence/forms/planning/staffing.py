@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import StaffingRow, StaffingSurvey
 from competence.staffing import Column
-from fyrbodal import sensitive
 from fyrbodal.forms import ModelForm
 
 
@@ -22,7 +22,7 @@ class SurveyForm(ModelForm):
         }
 
 
-class RowForm(ModelForm):
+class RowForm(WithoutIdentityNumbers, ModelForm):
     """The words are kept as they are written, so anything may stand in a box."""
 
     class Meta:
@@ -50,9 +50,6 @@ class RowForm(ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean()
-        for name in self.fields:
-            if isinstance(said := self.cleaned_data.get(name), str) and sensitive.finds(said):
-                self.add_error(name, _("Det här ser ut som ett personnummer. Ta bort det."))
         if not any(self.cleaned_data.get(column.value) for column in Column) and not self.errors:
             self.add_error("posts", _("Fyll i minst en uppgift."))
         self._demand_one_row()

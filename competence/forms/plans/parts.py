@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from competence.areas import Step
 from competence.forms.plans.turns import demand_order
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Course, Line, Need, Plan, Section
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.forms import Form
@@ -16,7 +17,7 @@ from fyrbodal.forms import Form
 LONGEST_POINT, MOST_POINTS = 300, 20
 
 
-class PlanPartForm(PartForm):
+class PlanPartForm(WithoutIdentityNumbers, PartForm):
     """What is said when somebody else has adopted the plan meanwhile."""
 
     closed_heading = gettext_lazy("Planen är antagen")
@@ -132,7 +133,7 @@ class LineForm(PlanPartForm):
         self.initial["course"] = str(self.instance.course or "")
 
 
-class AddSectionForm(Form):
+class AddSectionForm(WithoutIdentityNumbers, Form):
     mark_optional = False
 
     heading = forms.CharField(label=gettext_lazy("Nytt avsnitt"), max_length=120)
@@ -150,7 +151,7 @@ class AddSectionForm(Form):
         return Section(plan=self.plan, **self.cleaned_data)
 
 
-class AddNeedForm(Form):
+class AddNeedForm(WithoutIdentityNumbers, Form):
     mark_optional = False
 
     text = forms.CharField(label=gettext_lazy("Nytt behov"), max_length=300)
@@ -160,7 +161,7 @@ class AddNeedForm(Form):
         return Need(section=section, **self.cleaned_data)
 
 
-class AddLineForm(Form):
+class AddLineForm(WithoutIdentityNumbers, Form):
     mark_optional = False
 
     theme = forms.CharField(label=gettext_lazy("Ny utbildning eller tema"), max_length=200)

@@ -4,7 +4,6 @@ Three of each row: as it was in the file, as it came back, as it stands. Each is
 file can say nothing that a person cannot type.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +26,7 @@ from competence.documents.plan_book import (
     texts_of,
 )
 from competence.documents.plans import sections_of
-from competence.forms.plans.parts import LineForm, NeedForm
+from competence.forms.plans.cells import FIELD, bad, copy_of, form_of, text_in, unasked, words_of
 from competence.models import Line, Need, Plan
 from fyrbodal.bringing_in.change import Cell, Change, Fault, Gone, Touched
 from fyrbodal.bringing_in.kept import SentForm
@@ -97,32 +96,43 @@ class _Comparison:
         self.names = names_of(self.sections)
         self.by_name = {name.casefold(): one for one in self.sections if (name := self.names[one.pk])}
         self.stored = {row.pk.hex: row for row in rows_of(self.sections)}
+        self.came = {key: row for key, row in self.stored.items() if key not in {one.key for one in marks.values()}}
+        self.by_words = {words_of(texts_of(row, self.names)): key for key, row in self.came.items()}
         self.met: set[int] = set()
 
     def made(self) -> Change:
         for row in self.rows:
             try:
                 self._take(row)
-            except BadCell as bad:
-                self._fault(row, bad.heading, bad.text)
+            except BadCell as found:
+                self._fault(row, found.heading, found.text)
         self._removed()
         self._came_meanwhile()
         self._demand_room()
         return self.change
 
     def _take(self, row: Row) -> None:
-        texts = {name: _text(row, str(HEADINGS[name])) for name in FIELDS}
+        texts = {name: text_in(row, str(HEADINGS[name])) for name in FIELDS}
         number = row.whole(str(HEADINGS["number"]))
         if number is None:
-            if any(texts.values()):
-                self._new(row, texts)
+            self._numberless(row, texts)
             return
         if number not in self.marks:
-            raise _bad(row, "number", _("numret finns inte i filen som hämtades. Lämna det tomt för en ny rad."))
+            raise bad(row, "number", _("numret finns inte i filen som hämtades. Lämna det tomt för en ny rad."))
         if number in self.met:
-            raise _bad(row, "number", _("numret %s står redan på en rad. Lämna det tomt för en ny rad.") % number)
+            raise bad(row, "number", _("numret %s står redan på en rad. Lämna det tomt för en ny rad.") % number)
         self.met.add(number)
         self._known(row, texts, self.marks[number])
+
+    def _numberless(self, row: Row, texts: dict[str, str]) -> None:
+        """What is new, unless it has come already: a file that is brought in twice adds its new rows once."""
+        came = self.by_words.get(words_of(texts))
+        if came:
+            self.came.pop(came, None)
+            said = _("”%s” står redan i planen med samma ord och läggs inte till en gång till.")
+            self.change.notes.append(said % texts["text"])
+        elif any(texts.values()):
+            self._new(row, texts)
 
     def _known(self, row: Row, texts: dict[str, str], mark: Mark) -> None:
         stored = self.stored.get(mark.key)
@@ -133,18 +143,18 @@ class _Comparison:
                 said = _("”%s” har ändrats på webbplatsen sedan filen hämtades och lämnas som den är där.")
                 self.change.notes.append(said % now["text"])
         elif stored is None or now is None:
-            raise _bad(row, "text", str(GONE))
+            raise bad(row, "text", str(GONE))
         elif now == texts:
             self.change.same += 1
         elif fingerprint(now) != mark.was:
-            raise _bad(row, "text", str(MEANWHILE))
+            raise bad(row, "text", str(MEANWHILE))
         else:
             self._changed(row, texts, stored, now)
 
     def _changed(self, row: Row, texts: dict[str, str], stored: Any, now: dict[str, str]) -> None:
         kind = self._kind(row, texts)
         if (kind == LINE) != isinstance(stored, Line):
-            raise _bad(row, "kind", _("ett behov blir inte en utbildning, och tvärtom. Lägg till en ny rad i stället."))
+            raise bad(row, "kind", _("ett behov blir inte en utbildning, och tvärtom. Lägg till en ny rad i stället."))
         values = self._judged(row, texts, kind, stored)
         if values is not None:
             cells = tuple(
@@ -164,16 +174,16 @@ class _Comparison:
         said = {str(label).casefold(): kind for kind, label in KINDS.items()}
         found = said.get(texts["kind"].casefold())
         if found is None:
-            raise _bad(row, "kind", _("skriv %s.") % _(" eller ").join(f"”{label}”" for label in KINDS.values()))
+            raise bad(row, "kind", _("skriv %s.") % _(" eller ").join(f"”{label}”" for label in KINDS.values()))
         return found
 
     def _judged(self, row: Row, texts: dict[str, str], kind: str, instance: Any) -> dict[str, Any] | None:
         """The columns to write; None where something cannot be taken, and the change then says what."""
         section = self.by_name.get(texts["section"].casefold())
         if section is None:
-            raise _bad(row, "section", _("avsnittet finns inte i planen. Lägg till det på sidan först."))
-        wrong = dict(_unasked(texts, kind))
-        form = _form(texts, kind, _copy(instance))
+            raise bad(row, "section", _("avsnittet finns inte i planen. Lägg till det på sidan först."))
+        wrong = dict(unasked(texts, kind))
+        form = form_of(texts, kind, copy_of(instance))
         wrong |= {FIELD.get(name, name): str(errors[0]) for name, errors in form.errors.items()}
         for name, text in wrong.items():
             self._fault(row, str(HEADINGS.get(name, HEADINGS["text"])), text)
@@ -198,11 +208,9 @@ class _Comparison:
                 self.change.faults.append(Fault(_("Nr %s, som är borttagen") % gone[key], str(MEANWHILE)))
 
     def _came_meanwhile(self) -> None:
-        known = {mark.key for mark in self.marks.values()}
-        for key, row in self.stored.items():
-            if key not in known:
-                said = _("”%s” har kommit till på webbplatsen sedan filen hämtades och lämnas som den är.")
-                self.change.notes.append(said % row)
+        for row in self.came.values():
+            said = _("”%s” har kommit till på webbplatsen sedan filen hämtades och lämnas som den är.")
+            self.change.notes.append(said % row)
 
     def _demand_room(self) -> None:
         for section in self.sections:
@@ -211,44 +219,3 @@ class _Comparison:
                 text = _("Avsnittet %(section)s skulle bli för långt. Högst %(most)s rader ryms.")
                 words = {"section": self.names[section.pk], "most": MOST_ROWS}
                 self.change.faults.append(Fault("", text % words))
-
-
-FIELD = {"theme": "text"}
-
-
-def _text(row: Row, heading: str) -> str:
-    """As it would have been typed. Raises BadCell for what a spreadsheet has made into something else."""
-    value = row.value(heading)
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return (row.text(heading) or "").replace(".", ",")
-    raise BadCell(row.number, heading, _("kalkylprogrammet har gjort om det som stod här. Skriv det som text."))
-
-
-def _bad(row: Row, name: str, text: str) -> BadCell:
-    return BadCell(row.number, str(HEADINGS[name]), text)
-
-
-def _form(texts: dict[str, str], kind: str, instance: Any) -> Any:
-    if kind == LINE:
-        data = {"theme": texts["text"], **{name: texts[name] for name in ("frequency", "course", "note")}}
-        return LineForm(data, instance=instance)
-    return NeedForm({"text": texts["text"], "points": texts["points"]}, instance=instance)
-
-
-def _copy(row: Any) -> Any:
-    """Of its own, for the form puts what it reads into the row that it is given."""
-    return type(row)(**{field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields})
-
-
-def _unasked(texts: dict[str, str], kind: str) -> Iterator[tuple[str, str]]:
-    """What is written where nothing is asked."""
-    for name in ("points",) if kind == LINE else ("frequency", "course", "note"):
-        if texts[name]:
-            said = (
-                _("En utbildning har inga delar.")
-                if kind == LINE
-                else _("Det hör till en utbildning, inte till ett behov.")
-            )
-            yield name, said

@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Plan
 from fyrbodal.forms import DateField, Form, ModelForm
 
 FACTS = ["area", "name", "audience", "starts_on", "ends_on"]
 
 
-class BeginForm(ModelForm):
+class BeginForm(WithoutIdentityNumbers, ModelForm):
     """`key` makes the same form, sent twice, begin one plan."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
@@ -52,7 +53,7 @@ def demand_order(form: forms.BaseForm) -> None:
         form.add_error("ends_on", _("Planen slutar innan den börjar."))
 
 
-class AdoptForm(Form):
+class AdoptForm(WithoutIdentityNumbers, Form):
     mark_optional = False
 
     by_whom = forms.CharField(

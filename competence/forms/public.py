@@ -1,0 +1,27 @@
+"""What everybody may read says of nobody whose case it is."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from fyrbodal import sensitive
+
+
+class WithoutIdentityNumbers(forms.BaseForm):
+    """Mixin: a text that looks as if it held an identity number is refused at its field. A link is no text."""
+
+    links: tuple[str, ...] = ()
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned: dict[str, Any] | None = super().clean()
+        for name in self.fields.keys() - self.links:
+            if sensitive.finds(_text(self.cleaned_data.get(name))):
+                self.add_error(name, _("Det här ser ut som ett personnummer. Ta bort det."))
+        return cleaned
+
+
+def _text(said: Any) -> str:
+    """What was typed, in one field or a line for each."""
+    lines = said if isinstance(said, list) else [said]
+    return "\n".join(line for line in lines if isinstance(line, str))
