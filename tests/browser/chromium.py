@@ -6,20 +6,20 @@ from typing import Any
 
 import pytest
 from django.db import connections
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 )
-
-
-expect.set_options(timeout=20_000)  # milliseconds; says when a page is broken, not how busy the machine is
+PATIENCE = 120_000  # milliseconds; says when a page is broken, not how busy the machine is
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return browser_type_launch_args | {"executable_path": shutil.which("chromium"), "args": FLAGS.split()}
+    ours = {"executable_path": shutil.which("chromium"), "args": FLAGS.split(), "timeout": PATIENCE}
+    return browser_type_launch_args | ours
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +32,12 @@ def browser(browser: Browser) -> Iterator[Browser]:
 @pytest.fixture
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return browser_context_args | {"locale": "sv-SE"}
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @pytest.fixture
@@ -52,5 +58,6 @@ def complaints(page: Page) -> list[str]:
 def inspector(browser: Browser) -> Iterator[Page]:
     """A page where axe may run its script; nothing else is let through."""
     context = browser.new_context(bypass_csp=True, locale="sv-SE")
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()

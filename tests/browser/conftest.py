@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,10 +14,16 @@ from fyrbodal.organisation.models import Organisation, Person
 from fyrbodal.organisation.roles import Role
 from fyrbodal.work.worker import Worker
 from networks.models import Network
-from tests.browser.keyboard import ANSWERED, Keyboard
+from tests.browser.chromium import PATIENCE
+from tests.browser.keyboard import Keyboard
 from tests.factories import PASSWORD, AppointmentFactory, PersonFactory
+from tests.work.processes import wait_until
 
 Windows = Callable[..., Page]
+AT_WORK = """
+    SELECT 1 FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle'
+"""
 
 
 @pytest.fixture
@@ -48,11 +55,19 @@ def window(browser: Browser, complaints: list[str]) -> Iterator[Windows]:
             return page
 
         yield opened
+    wait_until(_all_is_answered, "what the pages asked for last is done, before the tables are emptied")
+
+
+def _all_is_answered() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(AT_WORK)
+        return not cursor.fetchall()
 
 
 def _context(browser: Browser, open_ones: ExitStack, options: dict[str, Any]) -> BrowserContext:
     settings = {"locale": "sv-SE", "timezone_id": "Europe/Stockholm", "reduced_motion": "reduce"}
     context = browser.new_context(**settings | options)
+    context.set_default_timeout(PATIENCE)
     open_ones.callback(context.close)
     return context
 
@@ -75,7 +90,7 @@ def keyboard(window: Windows, site: str) -> Callable[..., Keyboard]:
         keys.open(site)
         if person:
             keys.sign_in(person.email, PASSWORD)
-            expect(keys.page.get_by_role("heading", name="Hej ")).to_be_visible(timeout=ANSWERED)
+            expect(keys.page.get_by_role("heading", name="Hej ")).to_be_visible()
         return keys
 
     return sat_down

@@ -9,8 +9,8 @@ from playwright.sync_api import Dialog, Locator, Page, expect
 IS_FOCUSED = "elements => elements.includes(document.activeElement)"
 STOPS = """() => document.querySelectorAll(
     'a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable=true]').length"""
-ANSWERED = 10_000  # milliseconds; a limit so that a broken page ends the test
 AGAIN = 15  # presses
+UNDRESSED = "form[data-part]:not([data-watched]), textarea[data-richtext='']"  # until the script has come
 Within = Locator | None
 
 
@@ -25,9 +25,10 @@ class Keyboard:
         self.page.goto(address)
 
     def to(self, control: Locator) -> Locator:
-        """Tab until the control has the focus."""
-        expect(control.first).to_be_attached(timeout=ANSWERED)
-        for pressed in range(self.page.evaluate(STOPS) + AGAIN):
+        """Tab until the control has the focus; once more round if a script put another in its place meanwhile."""
+        expect(control.first).to_be_attached()
+        self.wait_until_made()
+        for pressed in range(2 * self.page.evaluate(STOPS) + AGAIN):
             if (
                 pressed % AGAIN == 0
             ):  # looking for a name is slower than a press, and a script may have put another there
@@ -36,6 +37,11 @@ class Keyboard:
                 return control
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab never reached {control}")
+
+    def wait_until_made(self) -> None:
+        """All of the page is there and its scripts listen: a key that is pressed before goes to nobody."""
+        self.page.wait_for_load_state()
+        expect(self.page.locator(UNDRESSED)).to_have_count(0)
 
     def enter(self, control: Locator) -> None:
         self.to(control)

@@ -36,7 +36,7 @@ def film(_world: Any) -> list[Any]:
 
 
 def specialist(_world: Any) -> list[Any]:
-    return [Specialist.objects.order_by("pk")[0].pk]
+    return [Specialist.objects.order_by("subjects", "pk")[0].pk]
 
 
 PAGES: dict[str, Stop] = {

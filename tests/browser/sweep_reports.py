@@ -6,7 +6,7 @@ from tests.browser.sweep_planning import first
 from tests.browser.sweep_plans import stop
 
 EDIT = "competence:report_edit"
-OF, PART = first(FollowUpReport), first(ReportSection)
+OF, PART = first(FollowUpReport, "title"), first(ReportSection, "position")
 PAGES: dict[str, Stop] = {
     "competence:reports": stop(by=VISITOR),
     "competence:report_add": stop(wrong={"title": ""}),

@@ -51,8 +51,11 @@ def test_a_finalised_edition_is_corrected_and_the_first_is_still_read_by_those_c
     expect(article).to_contain_text(WHY)
     leader.follow("Publicera …")
     leader.press("Publicera för alla")
+    expect(leader.page.get_by_role("status")).to_have_text("Anteckningarna är publicerade och läses av alla.")
 
     to_minutes(member)
+    expect(member.page.locator("article.minutes")).to_contain_text(RIGHT)
+    member.wait_until_made()
     assert missing([RIGHT, WHY, "Utgåva 2"], member.page.locator("article.minutes").inner_text()) == []
     member.follow("Utgåva 1")
     expect(member.page.get_by_text("Det finns en nyare utgåva.")).to_be_visible()

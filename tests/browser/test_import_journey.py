@@ -52,6 +52,7 @@ def read_by_a_visitor(keys, network):
     keys.page.keyboard.press("Enter")
     page = keys.page.locator("article.minutes")
     expect(page).to_be_visible()
+    keys.wait_until_made()
     return page.inner_text(), keys.opened_pdf()
 
 

@@ -45,6 +45,7 @@ def states(keys):
 
 def unfolded(keys):
     expect(keys.page.locator("#utskick")).to_be_visible()
+    keys.wait_until_made()
     folded = keys.page.locator("section:has(#utskick) details:not([open]) > summary")
     while folded.count():
         keys.enter(folded.first)

@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
 from django.urls import NoReverseMatch, reverse
+from playwright.sync_api import expect
 
 from fyrbodal.organisation.models import Person
 from tests.browser import rules
@@ -86,6 +87,7 @@ def test_the_statement_is_written_with_the_editor(registers):
     page.get_by_role("button", name="Fet").wait_for()
     page.keyboard.press("Control+End")
     page.keyboard.type(" Två har läst den.")
-    page.get_by_role("button", name="Spara", exact=True).click()
+    with page.expect_navigation():  # or the next address would be asked for before this one has answered
+        page.get_by_role("button", name="Spara", exact=True).click()
     page.goto(registers.site + reverse("accessibility"))
-    assert page.get_by_text("Två har läst den.").is_visible()
+    expect(page.get_by_text("Två har läst den.")).to_be_visible()

@@ -27,7 +27,8 @@ def keys(keyboard, answer, anna):
 
 
 def type_and_go_on(keys, text):
-    keys.page.keyboard.type(text)
+    """All at once: a conflict that is found between two letters takes the focus from the rest."""
+    keys.page.keyboard.insert_text(text)
     keys.page.keyboard.press("Control+Enter")
 
 

@@ -20,6 +20,7 @@ def at_the_meetings(keyboard, anna):
     keys.page.clock.install()
     keys.follow("Träffar")
     expect(keys.page.get_by_role("heading", name="Träffar", exact=True)).to_be_visible()
+    keys.wait_until_made()  # the script that looks at the clock too
     return keys
 
 

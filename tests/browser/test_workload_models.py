@@ -122,6 +122,7 @@ def test_two_who_change_the_same_draft_see_both_texts(keys, keyboard, ingrid):
     expect(conflict).to_contain_text("Normalärende, tid per gång")
     other.press("Behåll min text")
     expect(other.page.locator("#prov")).to_contain_text("5 st × 1 × 4 h")
+    saved(other)
     assert Version.objects.get(family__name=NAME).definition["activities"][0]["amount"] == "4"
 
 

@@ -98,7 +98,7 @@ def test_a_draft_is_tried_a_few_periods_at_a_time(keyboard, site, months, versio
     expect(keys.page.get_by_role("link", name="Arbetstyngd")).to_be_visible()
     keys.open(f"{site}/arbetstyngd/modellversioner/{draft.pk}/provkor/")
     expect(keys.page.get_by_text("2 av 2 perioder är vägda. 12 blad byter band.")).to_be_visible()
-    assert keys.page.get_by_role("row").count() == 13
+    expect(keys.page.get_by_role("row")).to_have_count(13)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -53,10 +53,10 @@ def says(keys, words):
 
 
 def conflict(anna_writes, cecilia_writes):
-    """Both have read the same; one is saved, the other is told."""
-    anna_writes.page.keyboard.type(HERS)
+    """Both have read the same; one is saved, the other is told, which takes the focus from letters still to come."""
+    anna_writes.page.keyboard.insert_text(HERS)
     says(anna_writes, "Sparat")
-    cecilia_writes.page.keyboard.type(HIS)
+    cecilia_writes.page.keyboard.insert_text(HIS)
     says(cecilia_writes, "Någon annan har ändrat samma del.")
     texts = part(cecilia_writes).locator(".texts")
     expect(texts).to_contain_text(HERS)

@@ -170,5 +170,5 @@ def _mailed(meeting: Meeting, by: Any) -> Message:
     addresses = [one.address.lower() for one in mailings.addressees(meeting)]
     mailings.send(edition=edition, addresses=addresses, note="Tack för i dag!", by=by)
     message = Message.objects.about(meeting).filter(secret=False)[0]
-    Delivery.objects.filter(message=message).order_by("pk")[0].gave_up("550 Den brevlådan finns inte")
+    Delivery.objects.filter(message=message).order_by("address")[0].gave_up("550 Den brevlådan finns inte")
     return message
