@@ -24,7 +24,7 @@ def test_a_server_that_does_not_answer_is_one_sentence(run, free_port):
     process = run(
         "python", "manage.py", "migrate", DATABASE_URL=f"postgres://anna:hemligt@127.0.0.1:{free_port}/natverk"
     )
-    said, _ = process.communicate(timeout=60)
+    said, _ = process.communicate(timeout=PATIENCE_SECONDS)
     first, _newline, rest = said.partition("\n")
     assert (process.returncode, first.startswith("CommandError: Databasen svarar inte. "), rest) == (1, True, "")
 
