@@ -6,9 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from competence.documents.people.said import Said
+from competence.documents.people.said import LEGEND, Said
+from fyrbodal.documents.tables import together
 
 NAME = "\0"  # stands in what is written once for the name of each; no text in the database can hold it
 KEY = "00000000-0000-0000-0000-000000000000"  # and this for the key
@@ -65,8 +67,17 @@ def _value_of(focus: str) -> str:
         return ""
 
 
+def legend() -> SafeString:
+    """The items of a list: what each state means."""
+    return together([f"<dt>{_state(kind, str(word))}</dt><dd>{escape(str(text))}</dd>" for kind, word, text in LEGEND])
+
+
 def state(said: Said) -> str:
-    return f'<span class="gap {said.kind}">{escape(said.word)}</span>'
+    return _state(said.kind, said.word)
+
+
+def _state(kind: str, word: str) -> str:
+    return f'<span class="gap {kind}">{escape(word)}</span>'
 
 
 def wished(said: Said) -> str:

@@ -34,7 +34,7 @@ LEGEND = [
 ]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Said:
     """The same of everybody whose cells are alike. `kind` is the look of the state's word; what `lacks` can be wished for.
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from competence.actions import unit_areas as areas
+from competence.documents.people.cells_html import legend
 from competence.documents.people.matrix import Matrix
 from competence.documents.people.matrix_book import book_of
-from competence.documents.people.said import LEGEND
 from competence.forms.people import AreasForm
 from competence.models import UnitArea
 from competence.views.plans.reading import trail_start
@@ -34,7 +34,7 @@ def matrix(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "unit": unit,
         "matrix": found,
-        "legend": LEGEND,
+        "legend": legend(),
         "may_wish": may_wish,
         "trail": [trail_start()],
     }
