@@ -7,7 +7,7 @@ once, and then only the values differ; of rights, the same `visible_to` is asked
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
@@ -76,18 +76,31 @@ class Question:
 
     def rows(self, **given: Any) -> Sequence[tuple[Any, ...]]:
         """As the database gives them: JSON is text."""
-        sql, parameters = self._written
         with connection.cursor() as cursor:
-            cursor.execute(sql, [given[one.name] if isinstance(one, Given) else one for one in parameters])
+            cursor.execute(self._written.sql, self._filled(given))
             found: Sequence[tuple[Any, ...]] = cursor.fetchall()
         return found
 
+    def things(self, **given: Any) -> list[Any]:
+        """As rows of the model, with what is annotated; what `select_related` fetches has no place in them."""
+        return list(self._written.model._default_manager.raw(self._written.sql, self._filled(given)))
+
+    def _filled(self, given: dict[str, Any]) -> list[Any]:
+        return [given[one.name] if isinstance(one, Given) else one for one in self._written.parameters]
+
     @cached_property
-    def _written(self) -> tuple[str, tuple[Any, ...]]:
-        sql, parameters = self.write().query.sql_with_params()
+    def _written(self) -> "_Written":
+        queryset = self.write()
+        sql, parameters = queryset.query.sql_with_params()
         if any(isinstance(one, dt.date) for one in parameters):
             raise ImproperlyConfigured("The day on which a question is written is not the one on which it is asked.")
-        return sql, parameters
+        return _Written(queryset.model, sql, parameters)
+
+
+class _Written(NamedTuple):
+    model: Any
+    sql: str
+    parameters: tuple[Any, ...]
 
 
 class Prepared:

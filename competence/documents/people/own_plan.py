@@ -9,39 +9,28 @@ from django.utils.translation import gettext as _
 
 from competence import gaps
 from competence.areas import Step
-from competence.documents.people import known
+from competence.documents.people import known, noted
 from competence.documents.people.careers import Stands, career_of, stands
 from competence.documents.people.certificates import Held, held_by
 from competence.documents.people.matrix import areas_of, change_in_words, step_in_words
 from competence.documents.people.said import Said, Telling, in_words
 from competence.documents.people.wanted import Wanted, proposed_for, wanted_by
-from competence.models import (
-    Appraisal,
-    CourseWish,
-    Eligibility,
-    Introduction,
-    Mentorship,
-    Need,
-    Participation,
-    Place,
-    Plan,
-    PlanStatus,
-)
+from competence.models import Need, Place, Plan, PlanStatus
 from competence.steps import Career, steps_until
 from fyrbodal.organisation.models import Employment, Person
+from fyrbodal.organisation.prepared import Question
 
 
 @dataclass(frozen=True)
 class Taken:
     """A participation as it is told."""
 
-    row: Participation
+    row: Any
 
     @property
     def when(self) -> str:
-        row = self.row
-        day = row.taken_on or (row.occasion.last_on if row.occasion else None)
-        return in_words(day) if day else str(row.taken_in or _("okänt när"))
+        day = self.row.taken_on or self.row.last_on
+        return in_words(day) if day else str(self.row.taken_in or _("okänt när"))
 
 
 class OwnPlan:
@@ -127,9 +116,10 @@ class OwnPlan:
     @cached_property
     def taken(self) -> list[Taken]:
         """The latest first; what nobody knows the year of, last."""
-        mine = Participation.objects.filter(person=self.person).select_related("course", "part", "occasion")
-        rows = list(mine.order_by("course__name", "pk"))
-        return [Taken(one) for one in sorted(rows, key=_latest_first)]
+        return [Taken(one) for one in sorted(self._noted(noted.TAKEN), key=_latest_first)]
+
+    def _noted(self, question: Question) -> list[Any]:
+        return question.things(person=self.person.pk)
 
     @cached_property
     def places(self) -> list[Place]:
@@ -138,39 +128,35 @@ class OwnPlan:
         return list(coming.select_related("occasion__course").order_by("occasion__first_on", "pk"))
 
     @cached_property
-    def wishes(self) -> list[CourseWish]:
-        mine = CourseWish.objects.filter(person=self.person).select_related("course", "wished_by", "agreed_by")
-        return list(mine.order_by("wished_at", "pk"))
+    def wishes(self) -> list[Any]:
+        return self._noted(noted.WISHES)
 
     @cached_property
-    def introduction(self) -> list[Introduction]:
-        return list(Introduction.objects.filter(person=self.person).select_related("done_by"))
+    def introduction(self) -> list[Any]:
+        return self._noted(noted.INTRODUCTION)
 
     @property
     def introduced(self) -> int:
         return sum(one.done_on is not None for one in self.introduction)
 
     @cached_property
-    def mentors(self) -> list[Mentorship]:
-        mine = Mentorship.objects.filter(person=self.person).select_related("mentor")
-        return list(mine.order_by("-starts_on", "pk"))
+    def mentors(self) -> list[Any]:
+        return self._noted(noted.MENTORS)
 
     @cached_property
-    def talks(self) -> list[Appraisal]:
-        mine = Appraisal.objects.filter(person=self.person).select_related("noted_by")
-        return list(mine.order_by("-held_on", "pk"))
+    def talks(self) -> list[Any]:
+        return self._noted(noted.TALKS)
 
     @cached_property
     def certificates(self) -> list[Held]:
         return held_by(self.person, self.on)
 
     @cached_property
-    def eligibilities(self) -> list[Eligibility]:
-        mine = Eligibility.objects.filter(person=self.person).select_related("regulation__replaced_by")
-        return list(mine.order_by("-starts_on", "pk"))
+    def eligibilities(self) -> list[Any]:
+        return self._noted(noted.ELIGIBILITIES)
 
 
-def _latest_first(row: Participation) -> tuple[int, int]:
+def _latest_first(row: Any) -> tuple[int, int]:
     return -(row.taken_in or 0), -(row.taken_on or dt.date.min).toordinal()
 
 

@@ -55,17 +55,17 @@ class Hand:
         label = escape(_("Notera %(course)s") % {"course": said.course.name})
         return f' <a href="{self._note}?kurs={said.course.pk}" aria-label="{label}">{_("notera")}</a>'
 
-    def _item(self, told: Taken, row: Participation) -> str:
-        part = f", {escape(str(row.part))}" if row.part else ""
+    def _item(self, told: Taken, row: Any) -> str:
+        part = f", {escape(row.part_name)}" if row.part_name else ""
         where = f" · {escape(row.elsewhere)}" if row.elsewhere else ""
-        what = f'{self._link(row.course)}{part}<p class="soft">{escape(told.when)}{where}</p>'
+        what = f'{self._link(row)}{part}<p class="soft">{escape(told.when)}{where}</p>'
         pill = f'<span class="pill {PILLS[row.status]}">{escape(row.get_status_display())}</span>'
         return f"<li><div>{what}</div><div>{pill}{self._removing(told, row)}</div></li>"
 
-    def _removing(self, told: Taken, row: Participation) -> str:
+    def _removing(self, told: Taken, row: Any) -> str:
         if not self._remove:
             return ""
-        label = escape(_("Ta bort %(course)s, %(when)s") % {"course": row.course.name, "when": told.when})
+        label = escape(_("Ta bort %(course)s, %(when)s") % {"course": row.name, "when": told.when})
         return f' <a href="{self._remove.replace(str(ANY_KEY), str(row.pk))}" aria-label="{label}">{_("Ta bort")}</a>'
 
 
