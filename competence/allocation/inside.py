@@ -69,8 +69,8 @@ class SharedOut:
         return {one.municipality: one.wanted for one in self.asked.requests}
 
     def queue(self, places: Mapping[str, int]) -> list[Turn]:
-        """Whose turn it is when seats are freed, after so many places by municipality, in the order of the method."""
-        return [turn for turn in self.asked.turns if turn.number > places[turn.municipality]]
+        """Whose turn it is when seats are freed, in the order of the method: of those that have so many `places`."""
+        return [turn for turn in self.asked.turns if turn.number > places.get(turn.municipality, turn.number)]
 
 
 def served(wishes: Iterable[Wish], places: int) -> tuple[int, ...]:
@@ -91,6 +91,11 @@ def usable(wishes: Iterable[Wish], places: int) -> int:
 def within(wishes: Sequence[Wish], most: int) -> tuple[Wish, ...]:
     """What is left of the wishes, one for one, when no more than so many are stood behind."""
     return tuple(Wish(number, wish.is_group) for wish, number in zip(wishes, served(wishes, most), strict=True))
+
+
+def waiting(wishes: Sequence[Wish], places: int) -> tuple[Wish, ...]:
+    """What is left of the wishes, one for one, when so many places are given."""
+    return tuple(Wish(one.number - got, one.is_group) for one, got in zip(wishes, served(wishes, places), strict=True))
 
 
 def next_use(wishes: Sequence[Wish], places: int) -> int:

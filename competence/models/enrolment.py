@@ -155,6 +155,7 @@ class UnitWish(OfSheet):
         _("alla eller ingen"), default=False, help_text=_("De går tillsammans, eller inte alls.")
     )
     note = models.CharField(_("anmärkning"), max_length=300, blank=True)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)  # the order in which wishes get the places
 
     class Meta:
         verbose_name = _("enhetens önskemål")

@@ -260,15 +260,15 @@ class TrainerCredit(RulesModel):
 class Award(RulesModel):
     """How many places a municipality got of a course, and why: the decision itself, which no later change touches.
 
-    `computed` is what the method gave; the chiefs' meeting may give another number, with a reason. `refused_before` of
-    `wished_before` is the share that gave credit.
+    `computed` is what the method gave; the chiefs' meeting may give another number, with a reason. `weight` is empty where
+    it was not known and there was room for all. `refused_before` of `wished_before` is the share that gave credit.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="awards")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("kommun"))
     wanted = models.PositiveSmallIntegerField(_("önskade"))
-    weight = models.DecimalField(_("vikt"), max_digits=12, decimal_places=2)
+    weight = models.DecimalField(_("vikt"), max_digits=12, decimal_places=2, null=True)
     refused_before = models.PositiveIntegerField(default=0)
     wished_before = models.PositiveIntegerField(default=0)
     computed = models.PositiveSmallIntegerField(_("enligt metoden"))

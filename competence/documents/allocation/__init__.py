@@ -1,0 +1,1 @@
+"""What is said of giving out the places of a package: tried, decided, reviewed."""

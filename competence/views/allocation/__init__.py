@@ -1,0 +1,1 @@
+"""The pages where places are given out."""

@@ -1,0 +1,366 @@
+"""Giving out the places of a package: tried, decided, told; scenario C with the inhabitants that came with the program."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from competence.actions import allocation
+from competence.areas import Step
+from competence.documents.allocation.outcome import Got, Outcome
+from competence.documents.allocation.trial import Trial
+from competence.models import Award, Place, UnitWish, WrongTurn
+from fyrbodal.organisation.models import Fact, Organisation
+from fyrbodal.outbox.models import Message
+from fyrbodal.sealed.models import Copy
+from fyrbodal.work.models import Job
+from tests.competence.allocating import AT, asked, cells, decided, submitted
+from tests.competence.catalogue import course
+from tests.competence.packages import approved, closed, offered, package, sent, sheet, wished
+from tests.factories import UnitFactory
+
+pytestmark = pytest.mark.django_db
+WISHES = {
+    "Bengtsfors": 1, "Dals-Ed": 1, "Färgelanda": 2, "Lysekil": 3, "Mellerud": 2, "Munkedal": 2, "Orust": 3, "Sotenäs": 1,
+    "Strömstad": 3, "Tanum": 2, "Trollhättan": 7, "Uddevalla": 6, "Vänersborg": 5, "Åmål": 2,
+}  # fmt: skip
+
+
+def url(name, pack):
+    return reverse(f"competence:{name}", args=[pack.pk])
+
+
+@pytest.fixture
+def scenario(reference, karin):
+    """14 municipalities, 24 seats, 40 wishes. Of one of them nobody has looked up the inhabitants."""
+    tanum = Organisation.objects.get(name="Tanum")
+    Fact.objects.create(organisation=tanum, kind="inhabitants", value=12900, as_of_on=dt.date(2024, 12, 31))
+    pack = sent(package(), karin)
+    offer = offered(pack, seats=24, key="inhabitants")
+    asked(pack, offer, karin, WISHES)
+    return closed(pack)
+
+
+def test_scenario_c_24_seats_for_40_wishes_keep_the_floor_and_come_out_the_same_each_time(scenario, karin, sign_in):
+    pages = [sign_in(karin).get(url("package_allocate", scenario)).content.decode() for _time in range(2)]
+    told = [{name: cells(page, name) for name in WISHES} for page in pages]
+    places = {name: int(found[3]) for name, found in told[0].items()}
+    assert told[0] == told[1]
+    assert (sum(WISHES.values()), sum(places.values()), min(places.values())) == (40, 24, 1)
+    assert [name for name, number in places.items() if number > WISHES[name]] == []
+    assert places == {
+        "Bengtsfors": 1, "Dals-Ed": 1, "Färgelanda": 1, "Lysekil": 1, "Mellerud": 1, "Munkedal": 1, "Orust": 1,
+        "Sotenäs": 1, "Strömstad": 1, "Tanum": 1, "Trollhättan": 5, "Uddevalla": 5, "Vänersborg": 3, "Åmål": 1,
+    }  # fmt: skip
+
+
+def test_a_chief_reads_why_and_by_which_figure_of_which_day(scenario, ingrid, sign_in):
+    page = sign_in(ingrid).get(url("package_allocate", scenario)).content.decode()
+    wanted, weight, before, got, why = cells(page, "Åmål")
+    assert (wanted, before, got) == ("2", "inget", "1")
+    assert weight.endswith("invånare (31 december 2024)")
+    assert why.startswith("Åmål fick 1 av 2: den andra platsen hade kvoten ")
+
+
+def test_another_key_is_tried_on_the_page_and_nothing_is_written(scenario, karin, sign_in):
+    offer = scenario.offers.get()
+    query = {"kurs": offer.pk.hex, "nyckel": "equal", "golv": "0"}
+    page = sign_in(karin).get(url("package_allocate", scenario), query).content.decode()
+    assert "Prövat efter lika för alla kommuner, med 0 först till varje kommun." in page
+    assert cells(page, "Trollhättan")[1] == "lika"
+    offer.refresh_from_db()
+    assert (offer.key, offer.floor, Award.objects.count(), Place.objects.count()) == ("inhabitants", 1, 0, 0)
+
+
+def test_a_floor_that_is_no_number_is_refused_beside_the_field(scenario, karin, sign_in):
+    query = {"kurs": scenario.offers.get().pk.hex, "nyckel": "equal", "golv": "många"}
+    page = sign_in(karin).get(url("package_allocate", scenario), query).content.decode()
+    assert 'value="många"' in page
+    assert cells(page, "Trollhättan")[1].endswith("invånare (31 december 2024)")
+
+
+def test_a_weight_that_is_not_known_is_said_and_never_nothing(karin, amal, orust, sign_in):
+    pack = sent(package(), karin)
+    offer = offered(pack, course(steps=[Step.INTRODUCTION, Step.DEEPENING]), seats=3, key="staff")
+    asked(pack, offer, karin, {"Åmål": 2, "Orust": 2})
+    for kind in ("staff_0_2", "staff_3_5"):
+        Fact.objects.create(organisation=amal, kind=kind, value=4, as_of_on=dt.date(2027, 1, 1))
+    Fact.objects.create(organisation=orust, kind="staff_0_2", value=9, as_of_on=dt.date(2027, 1, 1))
+    page = sign_in(karin).get(url("package_allocate", closed(pack))).content.decode()
+    assert "Orust: uppgift saknas om anställda med 3–5 år i yrket." in page
+    assert cells(page, "Orust")[1].startswith("ej uppgett")
+    assert [cells(page, name)[3] for name in ("Åmål", "Orust")] == ["–", "–"]
+    answer = sign_in(karin).get(url("package_decide_places", pack))
+    assert answer.headers["Location"] == url("package_allocate", pack)
+
+
+def test_staff_are_counted_on_the_steps_of_the_course_by_the_newest_figures(karin, amal, orust):
+    pack = sent(package(), karin)
+    offer = offered(pack, course(steps=[Step.INTRODUCTION, Step.DEEPENING]), seats=3, key="staff")
+    asked(pack, offer, karin, {"Åmål": 2, "Orust": 2})
+    for home, old, new in ((amal, 50, 6), (orust, 1, 2)):
+        Fact.objects.create(organisation=home, kind="staff_0_2", value=old, as_of_on=dt.date(2026, 1, 1))
+        Fact.objects.create(organisation=home, kind="staff_0_2", value=new, as_of_on=dt.date(2027, 1, 1))
+        Fact.objects.create(organisation=home, kind="staff_3_5", value=1, as_of_on=dt.date(2027, 1, 1))
+        Fact.objects.create(organisation=home, kind="staff_over_5", value=90, as_of_on=dt.date(2027, 1, 1))
+    rows = Trial(closed(pack)).courses[0].rows
+    assert {row.name: (row.weight.value, row.places) for row in rows} == {"Orust": (3, 1), "Åmål": (7, 2)}
+
+
+def test_where_there_is_room_for_all_nobodys_weight_is_asked_for(karin, amal):
+    pack = sent(package(), karin)
+    offer = offered(pack, seats=3, key="staff")
+    asked(pack, offer, karin, {"Åmål": 2})
+    decided(closed(pack), karin)
+    award = Award.objects.get()
+    assert (award.places, award.weight, award.reason) == (2, None, "Åmål fick 2 av 2: platserna räckte till alla.")
+
+
+def test_what_is_not_sent_in_counts_as_nothing_and_is_named(karin, amal, orust, sign_in):
+    pack = sent(package(), karin)
+    offer = offered(pack, seats=1)
+    asked(pack, offer, karin, {"Åmål": 1})
+    wished(sheet(pack, orust), offer, None, unnamed=3)
+    page = sign_in(karin).get(url("package_allocate", closed(pack))).content.decode()
+    assert "Har inte skickat in, och räknas inte med: Orust." in page
+    assert [row.name for row in Trial(pack).courses[0].rows] == ["Åmål"]
+
+
+def test_credit_is_what_was_refused_in_the_two_terms_before(karin, amal, orust):
+    pack = sent(package(), karin)
+    offer = offered(pack, seats=3)
+    asked(pack, offer, karin, {"Åmål": 2, "Orust": 2})
+    term = pack.term
+    for number, (wanted, places) in enumerate([(4, 3), (2, 1), (9, 0)]):
+        term = term.before()
+        earlier = offered(package(year=term.year, half=term.half), course(f"Kurs {number}", f"kurs-{number}"))
+        facts = {"wanted": wanted, "places": places, "computed": places, "weight": 1, "reason": "Metoden."}
+        Award.objects.create(offer=earlier, organisation=orust, **facts)
+    found = {row.name: row for row in Trial(closed(pack)).courses[0].rows}
+    credit = found["Orust"].credit
+    assert (credit.refused, credit.wished, list(credit.terms)) == (
+        2,
+        6,
+        [pack.term.before().before(), pack.term.before()],
+    )
+    assert {name: row.places for name, row in found.items()} == {"Orust": 2, "Åmål": 1}
+
+
+def test_a_chief_stands_behind_fewer_and_those_who_came_first_get_them(karin, amal, lotsen, vera, nils):
+    pack = sent(package(), karin)
+    offer, mine = offered(pack, seats=1), sheet(pack, amal)
+    wished(mine, offer, lotsen, vera, unnamed=1)
+    wished(mine, offer, UnitFactory(name="Fyren två", organisation=amal), nils)
+    approved(mine, offer, 2)
+    submitted(mine, karin)
+    decided(closed(pack), karin)
+    found = Place.objects.order_by("turn", "pk").values_list("person__name", "status", "turn")
+    assert sorted(found, key=str) == [("Vera Rask", "booked", None), (None, "waiting", 1)]
+
+
+def test_a_group_goes_together_or_waits_together(karin, amal, orust, lotsen):
+    pack = sent(package(), karin)
+    offer = offered(pack, seats=3)
+    asked(pack, offer, karin, {"Orust": 3})
+    wished(sheet(pack, amal), offer, lotsen, unnamed=4, all_or_none=True)
+    submitted(sheet(pack, amal), karin)
+    decided(closed(pack), karin)
+    assert list(Award.objects.order_by("organisation__name").values_list("organisation__name", "places")) == [
+        ("Orust", 3),
+        ("Åmål", 0),
+    ]
+    waiting = Place.objects.filter(organisation=amal)
+    assert (waiting.count(), set(waiting.values_list("status", flat=True))) == (4, {"waiting"})
+    assert len(set(waiting.values_list("group", flat=True)) - {None}) == 1
+
+
+def test_the_queue_goes_on_in_the_order_of_the_method(scenario, karin):
+    decided(scenario, karin)
+    asked_for = Trial(scenario).courses[0].shared
+    queue = Place.objects.filter(status="waiting").order_by("turn").values_list("turn", "organisation__name")
+    turns = asked_for.queue(asked_for.places)
+    assert list(queue) == [(number, turn.municipality) for number, turn in enumerate(turns, 1)]
+
+
+def typed(pack, **changes):
+    """The page as it is sent: what the method came to, and the changes by the name of the municipality."""
+    trial = Trial(pack)
+    data = {"on": "2027-06-20", "where": "FoU-rum IFO", "seen": trial.seen}
+    for one in trial.courses:
+        for row in one.rows:
+            place = f"{one.offer.pk.hex}-{row.asked.organisation.pk.hex}"
+            number, because = changes.get(row.name, (row.places, ""))
+            data |= {f"antal-{place}": str(number), f"varfor-{place}": because}
+    return data
+
+
+@pytest.fixture
+def today(time_machine):
+    time_machine.move_to(dt.datetime(2027, 6, 21, 9, tzinfo=dt.UTC))
+
+
+@pytest.fixture
+def short(today, karin, amal, orust):
+    """Orust wishes four and Åmål three, of five seats: the method comes to three and two."""
+    for home, value in ((orust, 20), (amal, 10)):
+        Fact.objects.create(organisation=home, kind="inhabitants", value=value, as_of_on=dt.date(2027, 1, 1))
+    pack = sent(package(), karin)
+    asked(pack, offered(pack, seats=5, key="inhabitants"), karin, {"Orust": 4, "Åmål": 3})
+    return closed(pack)
+
+
+def awarded():
+    return dict(Award.objects.values_list("organisation__name", "places"))
+
+
+def test_the_meetings_numbers_are_written_with_their_reasons(short, karin, sign_in):
+    other = {"Orust": (4, "två nya i höst"), "Åmål": (1, "färre behöver den")}
+    answer = sign_in(karin).post(url("package_decide_places", short), typed(short, **other))
+    assert answer.headers["Location"] == url("package_decision", short)
+    assert awarded() == {"Orust": 4, "Åmål": 1}
+    short.refresh_from_db()
+    assert (short.status, short.allocated_on, short.allocated_where) == (
+        "allocated",
+        dt.date(2027, 6, 20),
+        "FoU-rum IFO",
+    )
+    page = sign_in(karin).get(url("package_decision", short)).content.decode()
+    assert cells(page, "Orust")[2].startswith(
+        "Mötet gav Orust 4 i stället för 3: två nya i höst. Så räknade metoden: Orust fick "
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"Orust": (4, "")}, "Skriv varför det blev 4 i stället för"),
+        ({"Orust": (4, "två nya")}, "Tillsammans blir det 6, men kursen har 5 platser."),
+        ({"Orust": (5, "fem nya")}, "Orust önskar 4."),
+        ({"Orust": (1, "färre")}, "platser är kvar fast de behövs i Åmål. Ge dem till någon."),
+        ({"Orust": ("tre", "")}, "Fyll i ett heltal."),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_beside_the_field_and_what_was_typed_stays(
+    changes, said, short, karin, sign_in
+):
+    answer = sign_in(karin).post(url("package_decide_places", short), typed(short, **changes))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert said in page
+    assert f'value="{changes["Orust"][0]}"' in page
+    assert (awarded(), Place.objects.count(), Copy.objects.count()) == ({}, 0, 0)
+
+
+def test_a_group_is_not_given_a_part_of_its_places(today, karin, amal, orust, lotsen, sign_in):
+    pack = sent(package(), karin)
+    offer = offered(pack, seats=3)
+    asked(pack, offer, karin, {"Orust": 3})
+    wished(sheet(pack, amal), offer, lotsen, unnamed=2, all_or_none=True)
+    submitted(sheet(pack, amal), karin)
+    changes = {"Orust": (2, "vill dela"), "Åmål": (1, "vill dela")}
+    page = sign_in(karin).post(url("package_decide_places", closed(pack)), typed(pack, **changes)).content.decode()
+    assert "Så många går inte att använda: en grupp går tillsammans eller inte alls." in page
+
+
+def test_what_the_meeting_takes_away_waits_for_nothing(today, karin, amal):
+    pack = sent(package(), karin)
+    asked(pack, offered(pack, seats=3), karin, {"Åmål": 3})
+    trial = Trial(closed(pack))
+    outcome = Outcome(trial.courses[0], (Got(trial.courses[0].rows[0], 2, "bara två behöver den"),))
+    allocation.decide(package=pack, outcomes=[outcome], seen=trial.seen, by=karin, **AT)
+    assert list(Place.objects.values_list("status", flat=True)) == ["booked", "booked"]
+
+
+def test_a_course_that_is_not_given_has_no_places_and_no_queue(short, karin, sign_in):
+    off = {f"ges-inte-{short.offers.get().pk.hex}": "för få för utbildaren"}
+    sign_in(karin).post(url("package_decide_places", short), typed(short) | off)
+    assert (awarded(), Place.objects.count()) == ({"Orust": 0, "Åmål": 0}, 0)
+    page = sign_in(karin).get(url("package_decision", short)).content.decode()
+    assert "Kursen ges inte: för få för utbildaren" in page
+
+
+def test_a_late_sheet_between_the_look_and_the_decision_is_said_and_nothing_is_written(short, karin, amal, sign_in):
+    data = typed(short, Orust=(2, "de vill bara ha två"))
+    UnitWish.objects.filter(sheet__organisation=amal).update(unnamed=9)
+    answer = sign_in(karin).post(url("package_decide_places", short), data)
+    page = answer.content.decode()
+    assert (answer.status_code, awarded()) == (409, {})
+    assert "Något har ändrats sedan du öppnade sidan" in page
+    assert 'value="de vill bara ha två"' in page
+    assert cells(page, "Åmål")[0] == "9"
+
+
+def test_deciding_twice_is_deciding_once(short, karin, sign_in):
+    data, client = typed(short), sign_in(karin)
+    answers = [client.post(url("package_decide_places", short), data).headers["Location"] for _time in range(2)]
+    assert answers == [url("package_decision", short)] * 2
+    assert (Award.objects.count(), Copy.objects.count(), Place.objects.count()) == (2, 1, 7)
+    decided(short, karin)
+    assert (Award.objects.count(), Copy.objects.count(), Place.objects.count()) == (2, 1, 7)
+
+
+def test_places_are_decided_of_a_closed_package_alone(karin, amal, sign_in):
+    pack = sent(package(), karin)
+    asked(pack, offered(pack), karin, {"Åmål": 1})
+    with pytest.raises(WrongTurn, match="är utskickat och kan inte bli fördelat"):
+        decided(pack, karin)
+    answer = sign_in(karin).post(url("package_decide_places", pack), {})
+    assert (answer.headers["Location"], Award.objects.count()) == (url("package_allocate", pack), 0)
+
+
+def test_the_decision_is_sealed_with_numbers_and_no_names_and_the_worker_is_asked_for_its_paper(
+    today, karin, amal, lotsen, vera
+):
+    pack = sent(package(), karin)
+    wished(sheet(pack, amal), offered(pack), lotsen, vera)
+    submitted(sheet(pack, amal), karin)
+    decided(closed(pack), karin)
+    pack.refresh_from_db()
+    copy = pack.decision
+    assert copy.verify()
+    assert copy.audience == "participants"
+    assert "Vera" not in copy.html + copy.content
+    assert Job.objects.filter(dedupe_key=f"sealed.render {copy.pk}").count() == 1
+
+
+def test_each_municipality_is_told_what_it_got_and_nobody_elses(short, karin, ingrid, sten, frida):
+    decided(short, karin)
+    told = {
+        one.text: set(one.deliveries.values_list("address", flat=True))
+        for one in Message.objects.filter(kind=allocation.MAIL)
+    }
+    assert list(told.values()) == [{ingrid.email, sten.email}]
+    (text,) = told
+    assert "– Samtal i svåra lägen: 2 av 3" in text
+    assert "Orust" not in text
+
+
+def test_everybody_who_has_signed_in_reads_the_decision_as_page_paper_and_workbook(short, karin, vera, sign_in):
+    decided(short, karin)
+    client = sign_in(vera)
+    assert cells(client.get(url("package_decision", short)).content.decode(), "Orust")[:2] == ["4", "3"]
+    assert client.get(url("package_decision_pdf", short)).content.startswith(b"%PDF")
+    assert client.get(url("package_decision_xlsx", short)).content.startswith(b"PK")
+    assert client.get(url("package_allocate", short)).status_code == 403
+
+
+def test_the_page_asks_as_much_of_many_courses_as_of_one(karin, amal, orust, sign_in):
+    pack = sent(package(), karin)
+    asked(pack, offered(pack, seats=1), karin, {"Åmål": 2, "Orust": 2})
+    closed(pack)
+    client = sign_in(karin)
+    few = _asked(client, url("package_allocate", pack))
+    for number in range(6):
+        offer = offered(pack, course(f"Kurs {number}", f"kurs-{number}"), seats=1)
+        for home in (amal, orust):
+            wished(sheet(pack, home), offer, None, unnamed=2)
+    assert _asked(client, url("package_allocate", pack)) == few
+
+
+def _asked(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return len(asked)
