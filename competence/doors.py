@@ -95,6 +95,13 @@ DOORS = (
     ),
     Door(
         Room.STAFF,
+        "competence:packages",
+        _("Utbildningspaket"),
+        _("Kurserna som kommunerna erbjuds, termin för termin, med platser och kostnader."),
+        _is_signed_in,
+    ),
+    Door(
+        Room.STAFF,
         "competence:specialists",
         _("De som kan lära ut"),
         _("Specialister i kommunerna som har sagt ja till att undervisa."),

@@ -9,12 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from competence.documents.packages.page import comes_next, mark
 from competence.documents.people.certificates import held_by
-from competence.models import CourseWish, Plan, PlanStatus
+from competence.models import CourseWish, PackageStatus, Plan, PlanStatus, TermPackage
 from competence.models.participation import led_by
-from competence.rules import is_course_administrator, leads_a_unit
+from competence.rules import is_chief, is_course_administrator, leads_a_unit
 from fyrbodal.home import SHOWN, Waiting, section
 from fyrbodal.menu import Entry, offer
+
+FOR_CHIEFS = (PackageStatus.PROPOSED, PackageStatus.CLOSED)
 
 
 @section(gettext_lazy("Kompetensplaner som inte är antagna"), order=70)
@@ -26,6 +29,19 @@ def to_adopt(person: Any) -> Iterator[Waiting]:
     for plan in drafts.order_by("starts_on", "name", "pk")[:SHOWN]:
         area, state = plan.get_area_display(), plan.get_status_display()
         yield Waiting(plan.name, plan.get_absolute_url(), plan.starts_on, area, _("Skriv"), state, kind="draft")
+
+
+@section(gettext_lazy("Utbildningspaket"), order=71)
+def packages_ahead(person: Any) -> Iterator[Waiting]:
+    """To the course administrator until the places are given out; to chiefs when they have something to decide."""
+    keeps, rows = is_course_administrator(person), TermPackage.objects.visible_to(person)
+    if not (keeps or is_chief(person)):
+        return
+    open_still = rows.exclude(status=PackageStatus.ALLOCATED) if keeps else rows.filter(status__in=FOR_CHIEFS)
+    for one in open_still.in_order()[:SHOWN]:
+        note = comes_next(one, timezone.now())
+        state, kind = one.get_status_display(), mark(one)
+        yield Waiting(str(one), one.get_absolute_url(), one.last_sign_up_on, note, _("Läs"), state, kind)
 
 
 @section(gettext_lazy("Önskade kurser att komma överens om"), order=72)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("paket/<uuid:pk>/stang/", turns.package_close, name="package_close"),
     path("paket/<uuid:pk>/senare-dag/", turns.package_reopen, name="package_reopen"),
     path("paket/<uuid:pk>/kostnader.xlsx", costs.package_costs, name="package_costs"),
+    path("paket/<uuid:pk>/kalender.ics", reading.package_calendar, name="package_calendar"),
     path("paket/<uuid:pk>/kurser/ny/", offers.offer_add, name="offer_add"),
     path("paketkurser/<uuid:pk>/", offers.offer, name="offer"),
     path("paketkurser/<uuid:pk>/andra/", offers.offer_edit, name="offer_edit"),

@@ -64,6 +64,7 @@ ALSO: dict[str, tuple[str, Stop]] = {
 }
 NO_PAGE: dict[str, str] = {
     "competence:package_costs": "a file",
+    "competence:package_calendar": "a calendar",
     "competence:package_undecide": "a button that leads back",
 }
 EMPTY = ["competence:packages"]

@@ -32,6 +32,7 @@ EXPECTED = {
     "package_close": kept(302, 200),
     "package_reopen": kept(302, 200),
     "package_costs": by_place(proposed=READ_BY_CHIEFS, handed=answers(403, karin=200, ingrid=200, eva=200)),
+    "package_calendar": READ,
     "offer": READ,
     "offer_add": kept(),
     "offer_edit": kept(),
@@ -43,7 +44,7 @@ EXPECTED = {
 OF = {
     "package": (
         "package package_copy package_edit package_discard package_decide package_undecide package_send package_close "
-        "package_reopen package_costs offer_add"
+        "package_reopen package_costs package_calendar offer_add"
     ),
     "packaged": "offer offer_edit offer_remove offer_occasions credit_add",
     "credit": "credit_remove",

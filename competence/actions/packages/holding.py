@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from competence.actions.places.holding import hold
 from competence.models import Offer, PackageStatus, TermPackage, WrongTurn
 from competence.models.package import BEFORE_SENT
 
@@ -22,9 +23,10 @@ def held_before_sent(package: TermPackage) -> TermPackage:
 
 
 def held_offer(offer: Offer) -> Offer:
-    """With its package; both locked, the package first."""
+    """With its package and, as everything that has to do with places, its course; whoever locks takes them in that order."""
     package = held(offer.package)
-    found: Offer = Offer.objects.select_related("course").select_for_update(of=("self",)).get(pk=offer.pk)
+    hold(offer.course_id)
+    found: Offer = Offer.objects.select_related("course").get(pk=offer.pk)
     found.package = package
     return found
 

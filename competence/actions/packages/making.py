@@ -7,7 +7,9 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from competence.actions import places
 from competence.actions.packages.holding import demand_not_allocated, held, held_before_sent, held_offer, is_sent
+from competence.actions.places.holding import hold
 from competence.models import Course, Occasion, Offer, Place, TermPackage, TrainerCredit, WrongTurn
 from competence.terms import Term, moved
 from fyrbodal import journal
@@ -15,7 +17,6 @@ from fyrbodal import journal
 MOST_OFFERS = 80
 ALWAYS = ("minimum", "cost_fixed", "cost_per_participant", "note", "name_by_on", "passes_on_until_on")
 UNTIL_ALLOCATED = ("key", "floor")
-UNTIL_SENT = ("seats",)
 
 
 @transaction.atomic
@@ -93,18 +94,19 @@ def add_offer(*, offer: Offer, by: Any) -> Offer:
 
 @transaction.atomic
 def keep_offer(*, offer: Offer, by: Any) -> Offer:
-    """What it costs and its days at any time, by what its places are given out until they are. Raises WrongTurn."""
+    """What it costs, its days and its seats at any time, by what its places are given out until they are. Raises WrongTurn."""
     before = held_offer(offer)
-    changed = [
-        name for name in (*ALWAYS, *UNTIL_ALLOCATED, *UNTIL_SENT) if getattr(before, name) != getattr(offer, name)
-    ]
-    if set(changed) & set(UNTIL_SENT):
-        held_before_sent(before.package)
+    changed = [name for name in (*ALWAYS, *UNTIL_ALLOCATED) if getattr(before, name) != getattr(offer, name)]
     if set(changed) & set(UNTIL_ALLOCATED):
         demand_not_allocated(before.package)
+    seats = offer.seats
+    if seats > before.seats:  # first, so that the least that it takes fits
+        places.set_seats(of=offer, seats=seats, by=by)
     if changed:
         offer.save(update_fields=changed)
         journal.record(by, "changed", offer, fields=changed)
+    if seats < before.seats:
+        places.set_seats(of=offer, seats=seats, by=by)
     return offer
 
 
@@ -120,7 +122,7 @@ def remove_offer(*, offer: Offer, by: Any) -> None:
 @transaction.atomic
 def give_when(*, offer: Offer, occasions: list[Occasion], by: Any) -> None:
     """These are the times when the course is given for the package, and no others. Raises WrongTurn."""
-    Course.objects.select_for_update().get(pk=offer.course_id)  # what places stand under; see decision 15
+    hold(offer.course_id)
     now = Occasion.objects.filter(offer=offer)
     gone = now.exclude(pk__in=[one.pk for one in occasions])
     if Place.objects.filter(occasion__in=gone, offer=offer).exclude(status=Place.Status.CANCELLED).exists():

@@ -121,12 +121,18 @@ class Costs:
         return found
 
 
-def wanted(package: TermPackage) -> dict[Any, Counter[Any]]:
-    """Offer → municipality → how many places it asks for: what its chief stands behind, or all that is wished for."""
+def wished(package: TermPackage) -> dict[Any, Counter[Any]]:
+    """Offer → municipality → how many places its units wish for."""
     found: dict[Any, Counter[Any]] = defaultdict(Counter)
     wishes = UnitWish.objects.filter(sheet__package=package).annotate(named=Count("people")).order_by("pk")
     for offer, home, unnamed, named in wishes.values_list("offer", "sheet__organisation", "unnamed", "named"):
         found[offer][home] += unnamed + named
+    return found
+
+
+def wanted(package: TermPackage) -> dict[Any, Counter[Any]]:
+    """Of the same, what the chief stands behind where she has said it."""
+    found = wished(package)
     lines = SheetLine.objects.filter(sheet__package=package, approved__isnull=False).order_by("pk")
     for offer, home, approved in lines.values_list("offer", "sheet__organisation", "approved"):
         found[offer][home] = approved

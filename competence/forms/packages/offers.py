@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from competence.documents.catalogue import days_in_words
 from competence.models import Course, Occasion, Offer, PackageStatus, TrainerCredit
-from competence.models.package import BEFORE_SENT
 from fyrbodal.forms import Form, ModelForm
 from fyrbodal.organisation.models import Organisation
 
@@ -34,7 +33,6 @@ class OfferForm(ModelForm):
         super().__init__(*args, **options)
         status = self.instance.package.status
         gone = [] if self.instance.course_id is None else ["course"]
-        gone += [] if status in BEFORE_SENT else ["seats"]
         gone += ["key", "floor"] if status == PackageStatus.ALLOCATED else []
         for name in gone:
             del self.fields[name]

@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from competence.documents.packages import page
+from competence.documents.packages.calendar import sign_up_day
 from competence.documents.packages.costing import Costs
 from competence.documents.packages.differences import Differences
 from competence.documents.people.forecast import units_seen_by
@@ -18,6 +20,7 @@ from competence.models import TermPackage
 from competence.models.package import BEFORE_SENT
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import permitted, viewer
+from fyrbodal.documents.http import file_response
 from fyrbodal.paging import Pages
 
 VERBS = ("change", "decide", "review")
@@ -60,6 +63,13 @@ def package(request: HttpRequest, pk: UUID) -> HttpResponse:
         "trail": trail_packages(),
     }
     return render(request, "competence/packages/package.html", context)
+
+
+@require_safe
+def package_calendar(request: HttpRequest, pk: UUID) -> HttpResponse:
+    shown = package_of(request, pk, "competence.view_termpackage")
+    name = f"anmalan-{slugify(str(shown.term))}.ics"
+    return file_response(sign_up_day(shown), name, content_type="text/calendar; charset=utf-8")
 
 
 def package_of(request: HttpRequest, pk: UUID, permission: str) -> TermPackage:
