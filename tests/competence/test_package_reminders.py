@@ -95,7 +95,9 @@ def test_a_reminder_is_not_lost_when_no_worker_ran_that_day(pack, ingrid):
         Job.objects.all().delete()
     with on(before(1)):
         catch_up(before(1))
-        for day in sorted(job.payload["day"] for job in Job.objects.filter(payload__name="competence.jobs.keep_packages")):
+        for day in sorted(
+            job.payload["day"] for job in Job.objects.filter(payload__name="competence.jobs.keep_packages")
+        ):
             keep_packages(dt.date.fromisoformat(day))
     assert told() == [("competence.reminder.3", ["ingrid@example.org"])]
 

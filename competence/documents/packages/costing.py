@@ -13,6 +13,7 @@ from competence.costs import NOTHING, Price, Share, nobodys, shares
 from competence.models import Offer, PackageStatus, Place, SheetLine, TermPackage, TrainerCredit, UnitWish
 from fyrbodal.ordering import SwedishOrder
 from fyrbodal.organisation.models import Organisation
+from fyrbodal.swedish import decimal
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,10 @@ class OfMunicipality:
     def total(self) -> Decimal:
         return sum((one.total for _offer, one in self.rows), NOTHING)
 
+    @property
+    def in_words(self) -> str:
+        return decimal(self.total, 2)
+
 
 class Costs:
     """`is_decided` says which numbers it rests on."""
@@ -74,6 +79,10 @@ class Costs:
     @property
     def total(self) -> Decimal:
         return sum((one.total for one in self.courses), NOTHING)
+
+    @property
+    def in_words(self) -> str:
+        return decimal(self.total, 2)
 
     @property
     def places(self) -> int:

@@ -62,9 +62,6 @@ class Differences:
     def plans(self) -> list[Any]:
         return list({one.section.plan_id: one.section.plan for one in self._lines}.values())
 
-    def needed(self, course: Any) -> Forecast | None:
-        return self._needed.get(course)
-
     @cached_property
     def _needed(self) -> dict[Any, Forecast]:
         return {one.course.pk: one for one in Forecasts(self.units)} if self.units else {}
@@ -95,9 +92,7 @@ class Differences:
     def _missing(self) -> list[Missing]:
         offered = {course for one in self._offers for course in self._stands_for(one.course)}
         lacking = {key: lines for key, lines in self._proposed.items() if key not in offered}
-        return [
-            Missing(lines[0].course, lines, self._stands(lines), self.needed(key)) for key, lines in lacking.items()
-        ]
+        return [Missing(one, lines, self._stands(lines), self._needed.get(one.pk)) for one, lines in lacking.items()]
 
     def _stands(self, lines: list[Line]) -> Standing:
         """Several steps may want the same course at their own pace; the most pressing counts."""
