@@ -122,9 +122,9 @@ def remind_of_names(day: dt.date) -> None:
     by_offer: dict[tuple[Any, dt.date], list[Place]] = defaultdict(list)
     for place in nameless.select_related("offer__course", "wish__unit", "organisation").order_by("offer", "pk"):
         if falls_due(place.name_by_on, day, TO_NAME):
-            by_offer[place.offer_id, place.name_by_on].append(place)
-    for (_offer, last), places in by_offer.items():
-        _remind_of_names(places[0].offer, last, places, f"competence.names.{falls_due(last, day, TO_NAME)}.{last}")
+            by_offer[place.offer, place.name_by_on].append(place)
+    for (offer, last), places in by_offer.items():
+        _remind_of_names(offer, last, places, f"competence.names.{falls_due(last, day, TO_NAME)}.{last}")
 
 
 def _remind_of_names(offer: Offer, last: dt.date, places: list[Place], kind: str) -> None:
