@@ -1,5 +1,6 @@
 """What of competence waits for a person, and its place in the menu."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,15 +10,47 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from competence.documents.enrolment.taking import open_sheets, wished_by
+from competence.documents.enrolment.wanted import wanted_in
 from competence.documents.packages.page import comes_next, mark
 from competence.documents.people.certificates import held_by
 from competence.models import CourseWish, PackageStatus, Plan, PlanStatus, TermPackage
 from competence.models.participation import led_by
-from competence.rules import is_chief, is_course_administrator, leads_a_unit
+from competence.rules import LEADERS, is_chief, is_course_administrator, leads_a_unit
 from fyrbodal.home import SHOWN, Waiting, section
 from fyrbodal.menu import Entry, offer
+from fyrbodal.organisation.models import Unit
+from fyrbodal.organisation.roles import Role
 
 FOR_CHIEFS = (PackageStatus.PROPOSED, PackageStatus.CLOSED)
+
+
+@section(gettext_lazy("Anmälan att skicka in"), order=64)
+def to_send_in(person: Any) -> Iterator[Waiting]:
+    """To IFO chiefs and their deputies: the sheets of their municipalities that are still open."""
+    sheets = open_sheets(person.bodies(Role.IFO_CHIEF))
+    wanted: Counter[Any] = Counter()
+    for (sheet, _offer), one in wanted_in([one.pk for one in sheets]).items() if sheets else ():
+        wanted[sheet] += one.number
+    for sheet in sheets[:SHOWN]:
+        number = wanted[sheet.pk]
+        note = ngettext("%(number)s önskad plats", "%(number)s önskade platser", number) % {"number": number}
+        day = sheet.package.last_sign_up_on
+        yield Waiting(str(sheet), sheet.get_absolute_url(), day, note, _("Granska och skicka in"))
+
+
+@section(gettext_lazy("Kurser att önska till enheten"), order=66)
+def to_wish_for(person: Any) -> Iterator[Waiting]:
+    """To those who lead units: the open sheets of their municipalities, and whether each unit has wished."""
+    led = list(Unit.objects.filter(pk__in=person.bodies(*LEADERS)).in_order()) if leads_a_unit(person) else []
+    sheets = {one.organisation_id: one for one in open_sheets({unit.organisation_id for unit in led})}
+    courses = wished_by(led) if sheets else {}
+    for unit in [one for one in led if one.organisation_id in sheets][:SHOWN]:
+        sheet, number = sheets[unit.organisation_id], courses.get(unit.pk, 0)
+        said = ngettext("har önskat %(number)s kurs", "har önskat %(number)s kurser", number) % {"number": number}
+        note = said if number else _("har inte önskat något än")
+        url, day = sheet.get_absolute_url(), sheet.package.last_sign_up_on
+        yield Waiting(f"{unit}, {sheet.package.term}", url, day, note, _("Önska kurser"))
 
 
 @section(gettext_lazy("Kompetensplaner som inte är antagna"), order=70)

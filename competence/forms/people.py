@@ -202,10 +202,11 @@ class WishForm(forms.Form):
 
     wish = forms.CharField(required=False, max_length=80)
     undo = forms.CharField(required=False, max_length=80)
+    enrol = forms.CharField(required=False, max_length=80)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        said = cleaned.get("wish") or cleaned.get("undo") or ""
+        said = next(filter(None, map(cleaned.get, ("wish", "undo", "enrol"))), "")
         person, _slash, course = said.partition("/")
         cleaned |= {"person": _key(person), "course": Course.objects.filter(pk=_key(course)).first()}
         if cleaned["person"] is None or cleaned["course"] is None:

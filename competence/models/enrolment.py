@@ -2,10 +2,11 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from rules.contrib.models import RulesModel, RulesModelBase, RulesModelMixin
 from competence.models.course import MOST_SEATS
 from competence.models.package import Offer, TermPackage
 from competence.rules import LEADERS, line_permissions, sheet_permissions, unit_wish_permissions
-from fyrbodal.drafts.models import NotOpen, Part
+from fyrbodal.drafts.models import Conflict, NotOpen, Part, Saved
 from fyrbodal.fields import ChoiceField, DayField, all_or_none
 from fyrbodal.organisation.models import Organisation, Person, Unit
 from fyrbodal.organisation.roles import Role
@@ -78,18 +79,19 @@ class EnrolmentSheet(RulesModel):
 
     def is_open(self, now: dt.datetime) -> bool:
         """Whether it can be written in at that moment, by those who may then; see `is_open_to`."""
-        return self.status == self.Status.OPEN and (bool(self.late_because) or self.package.takes_wishes(now))
+        opened_late = bool(self.late_because) and self.package.can_be_late
+        return self.status == self.Status.OPEN and (opened_late or self.package.takes_wishes(now))
 
     def is_open_to(self, viewer: Any, now: dt.datetime) -> bool:
         in_time = self.package.takes_wishes(now)
         return self.is_open(now) and (in_time or viewer.holds(Role.COURSE_ADMINISTRATOR))
 
 
-def hold_sheet(sheet: Any) -> EnrolmentSheet:
-    """Keep a sheet from being sent in while something of it is written. Raises NotOpen."""
+def hold_sheet(sheet: Any, by: Any) -> EnrolmentSheet:
+    """Keep a sheet from being sent in while somebody writes in it. Raises NotOpen."""
     rows = EnrolmentSheet.objects.select_related("package").select_for_update(of=("self",))
     held: EnrolmentSheet = rows.get(pk=sheet)
-    if not held.is_open(timezone.now()):
+    if not held.is_open_to(by, timezone.now()):
         raise NotOpen
     return held
 
@@ -100,7 +102,12 @@ class OfSheetQuerySet(models.QuerySet[Any]):
 
 
 class OfSheet(RulesModelMixin, Part, metaclass=RulesModelBase):
-    """A part of a sheet that is saved by itself, so that two people never overwrite each other."""
+    """A part of a sheet that is saved by itself, so that two people never overwrite each other.
+
+    It is no row until something is said of its `PLACE`: the first save makes it.
+    """
+
+    PLACE: ClassVar[tuple[str, ...]] = ("sheet_id", "offer_id")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sheet = models.ForeignKey(EnrolmentSheet, on_delete=models.CASCADE)
@@ -112,7 +119,25 @@ class OfSheet(RulesModelMixin, Part, metaclass=RulesModelBase):
         abstract = True
 
     def hold_open(self) -> None:
-        hold_sheet(self.sheet_id)
+        """`save_on` holds the sheet, for it knows who writes."""
+
+    @transaction.atomic
+    def save_on(self, revision: int, values: Mapping[str, Any], *, by: Any, **more: Any) -> Saved | Conflict:
+        hold_sheet(self.sheet_id, by)
+        self.begin()
+        return super().save_on(revision, values, by=by, **more)
+
+    @property
+    def is_new(self) -> bool:
+        return self._state.adding
+
+    def begin(self) -> None:
+        """Be the row of the place, a new one if there is none; the caller holds the sheet."""
+        if self.is_new:
+            stored, _is_new = type(self)._base_manager.get_or_create(
+                **{name: getattr(self, name) for name in self.PLACE}
+            )
+            self.pk, self._state.adding = stored.pk, False
 
 
 class SheetLine(OfSheet):
@@ -143,6 +168,8 @@ class SheetLine(OfSheet):
 
 class UnitWish(OfSheet):
     """What a unit wishes of a course: people by name, and places that are named later. Without a unit: the municipality."""
+
+    PLACE: ClassVar[tuple[str, ...]] = (*OfSheet.PLACE, "unit_id")
 
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("enhet")

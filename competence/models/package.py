@@ -131,6 +131,11 @@ class TermPackage(RulesModel):
             raise WrongTurn(_("%(package)s är %(status)s och kan inte bli %(next)s.") % words)
         self.status = status
 
+    @property
+    def can_be_late(self) -> bool:
+        """Whether a sheet may be opened after the last day: until the places are given out."""
+        return self.status in (PackageStatus.SENT, PackageStatus.CLOSED)
+
     def takes_wishes(self, now: dt.datetime) -> bool:
         """The last day counts, to its end."""
         return bool(self.status == PackageStatus.SENT and timezone.localtime(now).date() <= self.last_sign_up_on)

@@ -1,5 +1,16 @@
 """Addresses of the municipalities' enrolment sheets."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from competence.views.enrolment import sheet, turns, wishes
+
+urlpatterns = [
+    path("anmalningar/<uuid:pk>/", sheet.enrolment, name="enrolment"),
+    path("anmalningar/<uuid:pk>/skicka-in/", turns.enrolment_submit, name="enrolment_submit"),
+    path("anmalningar/<uuid:pk>/oppna-igen/", turns.enrolment_reopen, name="enrolment_reopen"),
+    path("anmalningar/<uuid:pk>/oppna-efter-sista-dagen/", turns.enrolment_open_late, name="enrolment_open_late"),
+    path("anmalningar/<uuid:pk>/<uuid:offer>/", wishes.enrolment_wish, name="enrolment_wish_of_all"),
+    path("anmalningar/<uuid:pk>/<uuid:offer>/chefen/", sheet.enrolment_line, name="enrolment_line"),
+    path("anmalningar/<uuid:pk>/<uuid:offer>/<uuid:unit>/", wishes.enrolment_wish, name="enrolment_wish"),
+    path("anmalningar/<uuid:pk>/<uuid:offer>/<uuid:unit>/onskade/", wishes.enrolment_take, name="enrolment_take"),
+]

@@ -47,6 +47,7 @@ VERBS = {
     "noted a talk": _("noterade ett medarbetarsamtal med"),
     "noted eligibility": _("noterade behörighet för"),
     "opened for correction": _("öppnade för rättelse"),
+    "opened_late": _("öppnade efter sista anmälningsdagen"),
     "opened_period": _("öppnade"),
     "passed on the place": _("gav en ledig plats till den som stod på tur på"),
     "planned": _("planerade"),
@@ -79,6 +80,7 @@ VERBS = {
     "took back the proposal": _("tog tillbaka förslaget"),
     "waits for another occasion": _("lämnade platsen men står kvar i kön på"),
     "wished for a course": _("önskade en kurs åt"),
+    "wished for places": _("önskade platser för"),
     "withdrew": _("avpublicerade"),
 }
 DETAILS = {

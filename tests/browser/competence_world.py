@@ -7,6 +7,7 @@ from typing import Any
 from competence.actions import plans
 from competence.models import Line, Need, Plan, Section
 from fyrbodal.organisation.models import Person
+from tests.browser.enrolling_world import Enrolling
 from tests.browser.people_world import People
 
 
@@ -27,6 +28,10 @@ class Learning:
     @cached_property
     def people(self) -> People:
         return People()
+
+    @cached_property
+    def enrolling(self) -> Enrolling:
+        return Enrolling(self.administrator, self.people.unit)
 
     @cached_property
     def draft(self) -> Plan:

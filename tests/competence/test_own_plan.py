@@ -65,10 +65,10 @@ def test_as_many_queries_for_a_plan_that_is_full_as_for_an_empty_one(
 ):
     client = sign_in(david)
     client.get(address("person_plan", vera))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(address("person_plan", vera))
     everything_about(vera, david)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(address("person_plan", vera))
 
 

@@ -62,7 +62,7 @@ def test_the_last_day_counts_to_its_end_and_not_a_second_longer(karin, time_mach
 def test_after_the_last_day_a_sheet_is_open_to_the_course_administrator_alone_and_with_a_reason(karin, ingrid, amal):
     mine = sheet(closed(sent(package(), karin)), amal)
     with pytest.raises(NotOpen), transaction.atomic():
-        hold_sheet(mine.pk)
+        hold_sheet(mine.pk, ingrid)
     EnrolmentSheet.objects.filter(pk=mine.pk).update(late_because="Chefen var sjuk.")
     mine.refresh_from_db()
     now = timezone.now()

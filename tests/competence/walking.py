@@ -29,9 +29,10 @@ def addresses() -> dict[str, Any]:
 
 
 def address(name: str, pattern: Any, things: dict[str, Any]) -> str:
-    """The path, with the key or the slug of the thing that the address is about."""
+    """The path, with the key or the slug of the thing that the address is about, and what it says `also` stands there."""
     row = things.get(OF.get(name, ""))
     known = {"pk": getattr(row, "pk", NOBODY), "slug": getattr(row, "slug", "ingen")} | ARGUMENTS.get(name, {})
+    known |= getattr(row, "also", {})
     return reverse(f"competence:{name}", kwargs={one: known[one] for one in pattern.pattern.converters})
 
 

@@ -1,6 +1,6 @@
 """The rows of a matrix as HTML: there are thousands of cells on a page, and a template would take longer over each than the rest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 from uuid import UUID
@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from competence.documents.enrolment.taking import Taking
 from competence.documents.people.said import LEGEND, Said
 from fyrbodal.documents.tables import together
 
 NAME = "\0"  # stands in what is written once for the name of each; no text in the database can hold it
 KEY = "00000000-0000-0000-0000-000000000000"  # and this for the key
+NONE = Taking()
 
 
 class Pen:
@@ -22,41 +24,54 @@ class Pen:
     What is the same for all of whom the same is said is written once.
     """
 
-    def __init__(self, *, may_wish: bool, focus: str) -> None:
-        self.may_wish, self._focus = may_wish, _value_of(focus)
+    def __init__(self, *, may_wish: bool, focus: str, taking: Taking = NONE) -> None:
+        self.may_wish, self._focus, self.taking = may_wish, _value_of(focus), taking
         self._name = f'<a href="{reverse("competence:person_plan", args=[KEY])}">{NAME}</a>' if may_wish else NAME
         self._wish = ("wish", _("Önska"), _("önska"))
         self._undo = ("undo", _("Ångra"), _("ångra"))
-        self._cells: dict[Said, str] = {}
+        self._enrol = ("enrol", _("Till anmälan"), _("till anmälan"))
+        self._cells: dict[tuple[Said, bool], str] = {}
 
     def row(self, person: Any, change: str, cells: Iterable[Said]) -> str:
         """`person` has a key, as text, and a name."""
         soon = f"<small>◷ {escape(change)}</small>" if change else ""
-        told = "".join([self._written(one) for one in cells])
+        enrolled = self.taking.enrolled
+        told = "".join([self._written(one, is_enrolled=(person.pk, one.course.pk) in enrolled) for one in cells])
         row = f'<tr><th scope="row">{self._name}{soon}</th>{told}</tr>'
         return self._focused(row.replace(KEY, person.pk)).replace(NAME, escape(person.name))
 
     def _focused(self, row: str) -> str:
-        value = f'value="{self._focus}"'
-        return row.replace(value, f"{value} autofocus") if self._focus else row
+        value = f'="{self._focus}"'
+        return row.replace(value, f"{value} autofocus", 1) if self._focus else row
 
-    def _written(self, said: Said) -> str:
-        if said not in self._cells:
-            self._cells[said] = self._cell(said)
-        return self._cells[said]
+    def _written(self, said: Said, *, is_enrolled: bool) -> str:
+        if (said, is_enrolled) not in self._cells:
+            self._cells[said, is_enrolled] = self._cell(said, is_enrolled=is_enrolled)
+        return self._cells[said, is_enrolled]
 
-    def _cell(self, said: Said) -> str:
+    def _cell(self, said: Said, *, is_enrolled: bool) -> str:
         note = f" <small>{escape(said.note)}</small>" if said.note else ""
-        button = self._button(said) if self.may_wish else ""
-        return f'<td data-label="{escape(said.course.name)}">{state(said)}{note}{wished(said)}{button}</td>'
+        acts = "".join(self._acts(said, is_enrolled=is_enrolled)) if self.may_wish else ""
+        return f'<td data-label="{escape(said.course.name)}">{state(said)}{note}{wished(said)}{acts}</td>'
 
-    def _button(self, said: Said) -> str:
-        """To wish for what lacks, or to take the wish back until it is agreed on."""
-        if said.agreed or not (said.wished or said.lacks):
-            return ""
-        act, say, text = self._undo if said.wished else self._wish
+    def _acts(self, said: Said, *, is_enrolled: bool) -> Iterator[str]:
+        """To wish for what lacks, to put a wish on the municipality's sheet, or to take it back until it is agreed on."""
+        if is_enrolled:
+            yield self._link(said)
+        elif said.wished and self.taking.takes(said.course.pk):
+            yield self._button(said, *self._enrol)
+        if not said.agreed and (said.wished or said.lacks):
+            yield self._button(said, *(self._undo if said.wished else self._wish))
+
+    def _button(self, said: Said, act: str, say: str, text: str) -> str:
         label, value = f"{say}: {escape(said.course.name)}, {NAME}", f"{KEY}/{said.course.pk}"
         return f' <button class="button plain" name="{act}" value="{value}" aria-label="{label}">{text}</button>'
+
+    def _link(self, said: Said) -> str:
+        """To the sheet, for who stands on it."""
+        label, here = f"{_('I anmälan')}: {escape(said.course.name)}, {NAME}", f"{KEY}/{said.course.pk}"
+        address = self.taking.address(said.course.pk)
+        return f' <a href="{address}" data-cell="{here}" aria-label="{label}">{_("i anmälan")}</a>'
 
 
 def _value_of(focus: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from competence import gaps
 from competence.areas import Step
+from competence.documents.enrolment.taking import Taking, taking
 from competence.documents.people import known
 from competence.documents.people.careers import Colleague, Stands, boundaries, employed_in
 from competence.documents.people.cells_html import Pen
@@ -107,7 +108,7 @@ class Matrix:
         focus: str = "",
     ) -> None:
         self.unit, self.on, self.page, self.chosen = unit, on, page, step
-        self.pen = Pen(may_wish=may_wish, focus=focus)
+        self.may_wish, self.focus = may_wish, focus
 
     @cached_property
     def areas(self) -> Any:
@@ -154,6 +155,13 @@ class Matrix:
         for person, course, agreed_at in _WISHED.rows(people=[one.pk for one in self.people]):
             found[person][course] = agreed_at is not None
         return found
+
+    @cached_property
+    def pen(self) -> Pen:
+        """With the way to the municipality's sheet, for those who write on it."""
+        people = [one.pk for one in self.people]
+        taken = taking(self.unit.organisation_id, people, self.on) if self.may_wish else Taking()
+        return Pen(may_wish=self.may_wish, focus=self.focus, taking=taken)
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from competence.documents.enrolment.taking import Taking, taking
 from competence.documents.people.own_plan import OwnPlan
 from competence.documents.people.own_plan_html import Hand
 from competence.documents.people.own_plan_paper import paper_of
@@ -35,7 +36,7 @@ def person_plan(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _page(request: HttpRequest, person: Person) -> HttpResponse:
     who = viewer(request)
     found, notes = OwnPlan(person, timezone.localdate()), who.has_perm("competence.note_for_person", person)
-    hand = Hand(person, notes=notes)
+    hand, leads = Hand(person, notes=notes), who.has_perm("competence.agree_with_person", person)
     context = {
         "owner": person,
         "own": found,
@@ -43,13 +44,27 @@ def _page(request: HttpRequest, person: Person) -> HttpResponse:
         "earlier": hand.earlier(found.earlier),
         "taken": hand.taken(found.taken),
         "is_own": who.pk == person.pk,
-        "leads": who.has_perm("competence.agree_with_person", person),
+        "leads": leads,
+        "wishes": _wishes(found, leads=leads),
         "notes": notes,
         "today": timezone.localdate(),
         "wish_form": OwnWishForm(auto_id="onska_%s"),
         "trail": _trail(found, who),
     }
     return render(request, "competence/people/plan.html", context)
+
+
+def _wishes(found: OwnPlan, *, leads: bool) -> list[tuple[Any, str | None]]:
+    """Each with the address of the sheet on which she stands; empty where she can be put on one, None where she cannot."""
+    homes = [one.organisation_id for one in found.employments if one.unit_id]
+    open_now = taking(homes[0], [found.person.pk], found.on) if leads and homes else Taking()
+    return [(one, _sheet(open_now, found.person, one.course_id)) for one in found.wishes]
+
+
+def _sheet(open_now: Taking, person: Person, course: Any) -> str | None:
+    if open_now.has(person.pk, course):
+        return open_now.address(course)
+    return "" if open_now.takes(course) else None
 
 
 def _trail(found: OwnPlan, who: Any) -> list[dict[str, str]]:

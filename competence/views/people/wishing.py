@@ -15,6 +15,8 @@ from django.views.decorators.http import require_POST
 from competence.actions import wishing
 from competence.forms.people import OwnWishForm, WishForm, errors_of
 from competence.models import CourseWish, PlanOwners
+from competence.rules import LEADERS
+from competence.views.enrolment.putting import put_on_sheet
 from competence.views.people.matrix import unit_of
 from competence.views.people.plans import plan_address
 from fyrbodal.access import permitted, viewer
@@ -23,7 +25,7 @@ from fyrbodal.organisation.models import Employment, Person, Unit
 
 @require_POST
 def wish_for(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Wish, or take it back; then to the same cell of the matrix."""
+    """Wish, take it back, or put it on the municipality's sheet; then to the same cell of the matrix."""
     unit = unit_of(request, pk, "competence.wish_for_unit")
     form = WishForm(request.POST)
     if not form.is_valid():
@@ -31,7 +33,9 @@ def wish_for(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("competence:matrix", unit.pk)
     person: Person = get_object_or_404(_employed_in(unit), pk=form.cleaned_data["person"])
     course = form.cleaned_data["course"]
-    if form.cleaned_data["undo"]:
+    if form.cleaned_data["enrol"]:
+        put_on_sheet(request, unit, person, course)
+    elif form.cleaned_data["undo"]:
         for one in CourseWish.objects.filter(person=person, course=course):
             wishing.take_back(wish=one, by=request.user)
     else:
@@ -64,20 +68,28 @@ def wish_add(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def course_wish(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Her leaders agree; they may take any wish back, and she her own until it is agreed."""
-    wish: CourseWish = permitted(
-        request, "competence.view_coursewish", CourseWish.objects.select_related("person"), pk=pk
-    )
+    """Her leaders agree or enrol her; they may take any wish back, and she her own until it is agreed."""
+    rows = CourseWish.objects.select_related("person", "course")
+    wish: CourseWish = permitted(request, "competence.view_coursewish", rows, pk=pk)
     who, act = viewer(request), request.POST.get("act")
-    if act == "agree" and who.has_perm("competence.change_coursewish", wish):
+    if act == "enrol" and (unit := _led(who, wish.person)):
+        put_on_sheet(request, unit, wish.person, wish.course)
+    elif act == "agree" and who.has_perm("competence.change_coursewish", wish):
         wishing.agree(wish=wish, by=request.user)
     elif act == "undo" and (who.has_perm("competence.delete_coursewish", wish) or _is_still_hers(who, wish)):
         wishing.take_back(wish=wish, by=request.user)
-    elif act in ("agree", "undo"):
+    elif act in ("agree", "undo", "enrol"):
         messages.error(request, _("Det gör du tillsammans med den som leder enheten."))
     else:
-        raise BadRequest("A wish is agreed on or taken back.")
+        raise BadRequest("A wish is agreed on, enrolled or taken back.")
     return redirect(f"{plan_address(who, wish.person)}#onskade")
+
+
+def _led(who: Any, person: Person) -> Unit | None:
+    """The unit in which the viewer leads somebody else."""
+    held = Employment.objects.on().filter(person=person, unit__in=who.bodies(*LEADERS)).exclude(person=who.pk)
+    first = held.select_related("unit").order_by("starts_on", "pk").first()
+    return first.unit if first else None
 
 
 def _is_still_hers(who: Any, wish: CourseWish) -> bool:
