@@ -111,8 +111,22 @@ class Prepared:
 
     def one(self, viewer: Any, **given: Any) -> tuple[Any, ...] | None:
         """The only row for a Person or a Visitor, or None."""
-        asked = self._of_somebody if viewer.is_authenticated else self._of_visitors
-        return next(iter(asked.rows(**given, viewer=viewer.pk, day=_day(viewer))), None)
+        return next(iter(self._asked(viewer).rows(**given, viewer=viewer.pk, day=_day(viewer))), None)
+
+    def visible_to(self, viewer: Any) -> "_Seen":
+        """As a queryset of things, to `permitted`: its `filter` names whatever is Given."""
+        return _Seen(self._asked(viewer), viewer)
+
+    def _asked(self, viewer: Any) -> Question:
+        return self._of_somebody if viewer.is_authenticated else self._of_visitors
+
+
+class _Seen(NamedTuple):
+    question: Question
+    viewer: Any
+
+    def filter(self, **given: Any) -> list[Any]:
+        return self.question.things(**given, viewer=self.viewer.pk, day=_day(self.viewer))
 
 
 def _day(viewer: Any) -> dt.date | None:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import F, UUIDField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,6 +23,7 @@ from fyrbodal.access import permitted, require, viewer
 from fyrbodal.asking import answer, question
 from fyrbodal.documents.http import XLSX, file_response
 from fyrbodal.organisation.models import Unit
+from fyrbodal.organisation.prepared import Given, Prepared
 
 
 @require_safe
@@ -42,8 +44,17 @@ def matrix(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def unit_of(request: HttpRequest, pk: Any, permission: str) -> Unit:
-    unit: Unit = permitted(request, permission, Unit.objects.select_related("organisation"), pk=pk)
+    unit: Unit = permitted(request, permission, _UNITS, pk=pk)
     return unit
+
+
+def _units(viewer: Any) -> Any:
+    """With the `place` they are in."""
+    seen = Unit.objects.visible_to(viewer).filter(pk=Given("pk", UUIDField()))
+    return seen.annotate(place=F("organisation__name"))
+
+
+_UNITS = Prepared(_units)
 
 
 def _page(said: str) -> int:
