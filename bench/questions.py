@@ -9,6 +9,7 @@ from types import ModuleType
 from bench import (
     autosave,
     download,
+    enrolling,
     growth,
     learning,
     machine,
@@ -36,6 +37,7 @@ QUESTIONS = (
     overviews,
     participation,
     learning,
+    enrolling,
     signing_in,
 )  # in the order of the table
 LAST = growth  # what makes the database large comes after what does not

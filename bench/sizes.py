@@ -20,6 +20,9 @@ class Sizes:
     months: int
     learners: int
     courses: int
+    connections: int
+    processes: int
+    rushes: int
     pairs: int
     calls: int
 
@@ -38,6 +41,9 @@ WHOLE = Sizes(
     months=60,
     learners=2_000,
     courses=60,
+    connections=50,
+    processes=5,
+    rushes=8,
     pairs=15,
     calls=5,
 )
@@ -55,6 +61,9 @@ HUNDREDTH = Sizes(
     months=4,
     learners=20,
     courses=6,
+    connections=8,
+    processes=2,
+    rushes=1,
     pairs=1,
     calls=1,
 )

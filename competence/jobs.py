@@ -1,13 +1,17 @@
 """What the worker does for competence."""
 
 import datetime as dt
+import logging
 
 from django.utils import timezone
 
 from competence.actions.demand import JOB, keep_demand
 from competence.actions.packages.reminders import remind_of_names, remind_of_packages
 from competence.actions.packages.turns import close_due
+from competence.documents.capacity import breaches
 from fyrbodal.work import daily, job
+
+logger = logging.getLogger(__name__)
 
 
 @daily
@@ -23,6 +27,14 @@ def keep_packages(day: dt.date) -> None:
     close_due(day)
     remind_of_packages(day)
     remind_of_names(day)
+
+
+@daily
+def audit_places(day: dt.date) -> None:
+    """What should never be found is told to whoever reads the log."""
+    if day == timezone.localdate():
+        for sentence in breaches():
+            logger.error(sentence)
 
 
 @job(JOB, can_wait=True)

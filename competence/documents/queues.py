@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -19,53 +19,75 @@ NOTHING: Mapping[Any, int] = MappingProxyType({})
 NOT_GIVEN = (Occasion.Status.DRAFT, Occasion.Status.CANCELLED)
 
 
-def queue(course: Any, freed: Freed | None = None, more: Mapping[Any, int] = NOTHING) -> dict[UUID, Said]:
+def queue(
+    course: Any, freed: Freed | None = None, more: Mapping[Any, int] = NOTHING, also: Place | None = None
+) -> dict[UUID, Said]:
     """What is said to each who waits, by the key of the place: who is let in as it stands, and else why not.
 
-    `more`: as if there were so many more places of something.
+    `more`: as if there were so many more places of something. `also`: as if this one stood last.
     """
-    waiting = list(waits(course))
+    waiting = [*waits(course), *([also] if also else [])]
     if not waiting:
         return {}
-    occasions = list(Occasion.objects.filter(course=course, sign_up=Occasion.SignUp.OPEN).order_by("first_on", "pk"))
-    line = [_waiting(one, occasions) for one in waiting]
-    found = rooms(course, waiting, occasions)
+    others = _others(course, waiting)
+    found = rooms(waiting, others)
     for key, number in more.items():
         if key in found:
             found[key] = replace(found[key], free=found[key].free + number)
-    return pass_on(line, found, freed)  # type: ignore[return-value]
+    return pass_on([_waiting(one, others) for one in waiting], found, freed)  # type: ignore[return-value]
 
 
 def waits(course: Any) -> Any:
     return Place.objects.filter(course=course).waiting().select_related("occasion")
 
 
-def _waiting(place: Place, occasions: list[Occasion]) -> Waiting:
-    return Waiting(place.pk, place.organisation_id, tuple(_wanted(place, occasions)), place.group)
+def _others(course: Any, waiting: list[Place]) -> list[Any]:
+    """The occasions that those who take any may come to; each knows in `known` who has a place or waits there."""
+    if not any(one.any_occasion for one in waiting):
+        return []
+    held = Place.objects.filter(course=course, occasion__isnull=False).exclude(status=Place.Status.CANCELLED)
+    known = set(held.values_list("occasion", "person"))
+    found = list(Occasion.objects.filter(course=course, sign_up=Occasion.SignUp.OPEN).order_by("first_on", "pk"))
+    for one in found:
+        one.known = {person for occasion, person in known if occasion == one.pk}
+    return found
 
 
-def _wanted(place: Place, occasions: list[Occasion]) -> list[UUID]:
+def _waiting(place: Place, others: list[Any]) -> Waiting:
+    return Waiting(place.pk, place.organisation_id, tuple(_wanted(place, others)), place.group)
+
+
+def _wanted(place: Place, others: list[Any]) -> list[Any]:
     """What a place counts against if it is booked; of any occasion the one that was wished for comes first."""
     if place.offer_id:
         return [place.offer_id]
     wished: Any = place.occasion
-    others = [one.pk for one in occasions if one.part_id == wished.part_id and one.pk != wished.pk]
-    return [wished.pk, *(others if place.any_occasion else [])]
+    if not place.any_occasion:
+        return [wished.pk]
+    return [
+        wished.pk,
+        *(one.pk for one in others if one.part_id == wished.part_id and place.person_id not in one.known),
+    ]
 
 
-def rooms(course: Any, waiting: list[Place], occasions: list[Occasion]) -> dict[Any, Room]:
-    taken = Place.objects.filter(course=course).taken()
-    of_offer, of_occasion = (Counter(taken.values_list(name, flat=True)) for name in ("offer", "occasion"))
-    wished = {one.occasion.pk: one.occasion for one in waiting if one.occasion}
+def rooms(waiting: list[Place], others: list[Any]) -> dict[Any, Room]:
+    """Of all that those who wait would take a place in."""
     now = timezone.now()
-    return {
-        one.pk: Room((one.seats or 0) - of_occasion[one.pk], shut_occasion(one, now))
-        for one in [*wished.values(), *occasions]
-    } | {one.pk: Room(one.seats - of_offer[one.pk], shut_offer(one, now)) for one in _offers(waiting)}
+    occasions = {one.occasion.pk: one.occasion for one in waiting if one.occasion and not one.offer_id}
+    occasions |= {one.pk: one for one in others}
+    offers = {one.offer_id for one in waiting if one.offer_id}
+    taken = _taken("occasion", occasions) | _taken("offer", offers)
+    found = {key: Room((one.seats or 0) - taken[key], shut_occasion(one, now)) for key, one in occasions.items()}
+    return found | {one.pk: Room(one.seats - taken[one.pk], shut_offer(one, now)) for one in _offers(offers)}
 
 
-def _offers(waiting: list[Place]) -> Any:
-    return with_begin(Offer.objects.filter(pk__in={one.offer_id for one in waiting if one.offer_id})).order_by("pk")
+def _taken(of: str, keys: Collection[Any]) -> Counter[Any]:
+    booked = Place.objects.taken().filter(**{f"{of}__in": list(keys)}) if keys else Place.objects.none()
+    return Counter(booked.values_list(of, flat=True))
+
+
+def _offers(keys: Collection[Any]) -> list[Any]:
+    return list(with_begin(Offer.objects.filter(pk__in=keys)).order_by("pk")) if keys else []
 
 
 def with_begin(offers: Any) -> Any:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.work.processes import MANAGE, Workers, free_port, url_of_test_database, wait_until
+from bench.crowd import url_of_database
+from tests.work.processes import MANAGE, Workers, free_port, wait_until
 
 
 @dataclass
@@ -76,7 +77,7 @@ def mail_server(silent_server: MailServer, settings: Any) -> MailServer:
 @pytest.fixture
 def workers(mail_server: MailServer, transactional_db: None, tmp_path: Path) -> Iterator[Workers]:
     """Workers of the product itself."""
-    environment = {"DATABASE_URL": url_of_test_database(), "EMAIL_URL": mail_server.url}
+    environment = {"DATABASE_URL": url_of_database(), "EMAIL_URL": mail_server.url}
     started = Workers(tmp_path, MANAGE, **environment)
     yield started
     started.end()

@@ -12,11 +12,11 @@ from django.conf import settings
 from django.db import connection
 from psycopg2.sql import SQL, Identifier
 
+from bench.crowd import url_of_database
 from fyrbodal.database import programs
 from fyrbodal.sealed.models import Copy, Rendering
 from tests.factories import planned
 from tests.sealed.samples import sealed
-from tests.work.processes import url_of_test_database
 
 pytestmark = pytest.mark.django_db(transaction=True)
 COUNT = SQL("SELECT count(*) FROM {}")
@@ -85,7 +85,7 @@ def archive(bim, anna):
 @pytest.fixture
 def restored(archive, tmp_path):
     """The address of the database that was dumped, and of the one that it was restored into."""
-    source, dump = url_of_test_database(), tmp_path / "fyrbodal.dump"
+    source, dump = url_of_database(), tmp_path / "fyrbodal.dump"
     must(program("pg_dump"), "--format=custom", f"--file={dump}", source)
     with empty_database(source) as target:
         must(program("pg_restore"), "--no-owner", "--exit-on-error", f"--dbname={target}", dump)

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from bench.crowd import url_of_database
 from fyrbodal.work import registry
-from tests.work.processes import Workers, url_of_test_database
+from tests.work.processes import Workers
 
 Register = Callable[..., None]
 
@@ -32,7 +33,7 @@ def daily(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 @pytest.fixture
 def workers(transactional_db: None, tmp_path: Path) -> Iterator[Workers]:
-    started = Workers(tmp_path, DATABASE_URL=url_of_test_database())
+    started = Workers(tmp_path, DATABASE_URL=url_of_database())
     yield started
     started.end()
 

@@ -10,10 +10,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import quote, urlencode
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from fyrbodal.work.models import Job
@@ -42,12 +40,6 @@ def free_port() -> int:
 def lease_runs_out() -> None:
     """What a killed worker had taken is anybody's: no test waits so long, nor has a lease that a busy machine overruns."""
     Job.objects.open().exclude(locked_until_at=None).update(locked_until_at=timezone.now() - dt.timedelta(seconds=1))
-
-
-def url_of_test_database() -> str:
-    at = connection.settings_dict
-    options = urlencode({"host": at["HOST"], "port": at["PORT"]})
-    return f"postgres://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{quote(at['NAME'])}?{options}"
 
 
 class Workers:

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from competence.actions.places.holding import employer, held, hold, with_all
-from competence.actions.places.passing import pass_on
+from competence.actions.places.holding import employer, held, hold
+from competence.actions.places.passing import enter, pass_on
 from competence.models import Occasion, Place, WrongTurn
 from fyrbodal import journal
 from fyrbodal.organisation.models import Person
@@ -16,26 +16,20 @@ from fyrbodal.organisation.models import Person
 @transaction.atomic
 def ask(*, occasion: Occasion, person: Person, by: Any, any_occasion: bool = False) -> Place:
     """A place, or one in the queue when all are taken; the one she has already if she asks again. Raises WrongTurn."""
+    organisation = employer(person)
     hold(occasion.course_id)
     wished = Occasion.objects.get(pk=occasion.pk)
-    mine = with_all().filter(occasion=wished, person=person).exclude(status=Place.Status.CANCELLED).first()
-    if mine:
+    if mine := Place.objects.filter(occasion=wished, person=person).exclude(status=Place.Status.CANCELLED).first():
         return mine  # type: ignore[no-any-return]
     if not wished.is_open(timezone.now()):
         raise WrongTurn(_("Anmälan är stängd, så ingen plats är bokad."))
-    facts = {"organisation": _employer(person), "any_occasion": any_occasion, "status": Place.Status.WAITING}
-    place = Place.objects.create(course_id=wished.course_id, occasion=wished, person=person, **facts)
-    pass_on(wished.course_id, by, asking=place.pk)
-    asked: Place = with_all().get(pk=place.pk)
-    journal.record(by, "signed up", wished, status=str(asked.get_status_display()))
-    return asked
-
-
-def _employer(person: Person) -> Any:
-    organisation = employer(person)
     if organisation is None:
         raise WrongTurn(_("Vi vet inte var du arbetar. Be en administratör lägga in din organisation."))
-    return organisation
+    facts = {"organisation": organisation, "any_occasion": any_occasion, "status": Place.Status.WAITING}
+    place = Place(course_id=wished.course_id, occasion=wished, person=person, **facts)
+    enter(place, by)
+    journal.record(by, "signed up", wished, status=str(place.get_status_display()))
+    return place
 
 
 @transaction.atomic

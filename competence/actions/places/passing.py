@@ -1,5 +1,6 @@
 """A place is given back, and goes to whoever it is the turn of."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from competence.actions.places.holding import hold, with_all
 from competence.actions.places.telling import tell, tell_leaders
 from competence.documents.queues import queue
 from competence.models import Place
-from competence.queueing import Freed
+from competence.queueing import Freed, Said
 from fyrbodal import journal
 
 
@@ -27,19 +28,25 @@ def give_back(*, place: Place, by: Any) -> list[Place]:
     return pass_on(left.course_id, by, left)
 
 
-def pass_on(course: Any, by: Any, left: Place | None = None, asking: Any = None) -> list[Place]:
-    """Let those in whose turn it is, and tell all but the one who is `asking`. The caller holds the lock.
+def enter(place: Place, by: Any) -> None:
+    """Let somebody stand last in the queue, and in at once if it is her turn. The caller holds the lock."""
+    promoted = _promoted(queue(place.course_id, also=place))
+    if room := promoted.pop(place.pk, None):
+        _let_in(place, room)
+    place.save(force_insert=True)
+    _book(promoted, None, by)
+
+
+def pass_on(course: Any, by: Any, left: Place | None = None) -> list[Place]:
+    """Let those in whose turn it is, and tell them. The caller holds the lock.
 
     `left` is the place that somebody has left, as it was.
     """
-    promoted = {key: said.room for key, said in queue(course, freed(left)).items() if said.room}
-    for one in Place.objects.filter(pk__in=promoted).order_by("asked_at", "pk"):
-        _book(one, promoted[one.pk])
-    _take_over_the_occasion(left, promoted)
-    found = list(with_all().filter(pk__in=promoted).order_by("asked_at", "pk"))
-    for one in found:
-        _told(one, by, is_asking=one.pk == asking)
-    return found
+    return _book(_promoted(queue(course, freed(left))), left, by)
+
+
+def _promoted(said: Mapping[Any, Said]) -> dict[Any, Any]:
+    return {key: one.room for key, one in said.items() if one.room}
 
 
 def freed(left: Place | None) -> Freed | None:
@@ -49,15 +56,27 @@ def freed(left: Place | None) -> Freed | None:
     return Freed(left.offer_id or left.occasion_id, left.organisation_id)
 
 
-def _book(place: Place, room: Any) -> None:
-    """At the occasion that she is let into, which need not be the one that she wished for."""
-    facts: dict[str, Any] = {"status": Place.Status.BOOKED}
+def _book(promoted: Mapping[Any, Any], left: Place | None, by: Any) -> list[Place]:
+    if not promoted:
+        return []
+    for one in Place.objects.filter(pk__in=promoted):
+        _let_in(one, promoted[one.pk])
+        one.save(update_fields=["status", "occasion", "wished_occasion"])
+    _take_over_the_occasion(left, promoted)
+    found = list(with_all().filter(pk__in=promoted).order_by("turn", "asked_at", "pk"))
+    for one in found:
+        _told(one, by)
+    return found
+
+
+def _let_in(place: Place, room: Any) -> None:
+    """To the occasion that has room for her, which need not be the one that she wished for."""
+    place.status = Place.Status.BOOKED
     if not place.offer_id and place.occasion_id != room:
-        facts |= {"occasion_id": room, "wished_occasion_id": place.occasion_id}
-    Place.objects.filter(pk=place.pk).update(**facts)
+        place.wished_occasion_id, place.occasion_id = place.occasion_id, room
 
 
-def _take_over_the_occasion(left: Place | None, promoted: dict[Any, Any]) -> None:
+def _take_over_the_occasion(left: Place | None, promoted: Mapping[Any, Any]) -> None:
     """Whoever gets a place of a package goes when the one who left it was to go; the others are seated later."""
     if left is None or left.offer_id is None or left.occasion is None:
         return
@@ -66,9 +85,7 @@ def _take_over_the_occasion(left: Place | None, promoted: dict[Any, Any]) -> Non
         Place.objects.filter(pk=first.pk).update(occasion=left.occasion)
 
 
-def _told(place: Place, by: Any, *, is_asking: bool) -> None:
-    if is_asking:
-        return
+def _told(place: Place, by: Any) -> None:
     journal.record(by, "passed on the place", place.about, municipality=str(place.organisation))
     if place.person:
         tell("passed on", [place], by)
