@@ -11,14 +11,16 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, urlencode
 
 import django
 from django.conf import settings
 from django.db import connection
+from django.db.models import Model
 from django.utils.module_loading import import_string
 
+T = TypeVar("T", bound=Model)
 READY, DONE = "ready", "done"
 
 
@@ -48,12 +50,13 @@ class Crowd:
             one.kill()
             one.communicate()
 
-    def does(self, act: str, occasion: Any) -> None:
+    def does(self, act: str, occasion: T) -> T:
         """Everybody at once; returns when all have."""
         for one in self.running:
             one.stdin.write(f"{act} {occasion.pk}\n")  # type: ignore[union-attr]
             one.stdin.flush()  # type: ignore[union-attr]
         self._hear(DONE)
+        return occasion
 
     def _hear(self, word: str) -> None:
         for one in self.running:

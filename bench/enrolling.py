@@ -14,6 +14,7 @@ from competence.actions import places
 from competence.areas import Area
 from competence.documents.capacity import breaches
 from competence.models import Course, Occasion, Place
+from fyrbodal import journal, outbox
 from fyrbodal.organisation.models import Person
 
 QUESTION = "The last place"
@@ -36,8 +37,15 @@ def measure(region: Region) -> Iterator[Row]:
         )
         for number in range(sizes.connections)
     ]
+    been_at: list[Occasion] = []
     with Crowd(people, sizes.processes) as crowd:
-        taken = in_turn(lambda: tried(crowd, "enrol"), lambda: crowd.does("enrol_barely", circle()), pairs=sizes.rushes)
+        taken = in_turn(
+            lambda: been_at.append(crowd.does("enrol", circle())),
+            lambda: crowd.does("enrol_barely", circle()),
+            pairs=sizes.rushes,
+        )
+    for occasion in been_at:
+        look_at(occasion, crowd)
     what = f"{sizes.connections} connections of {sizes.processes} processes for {SEATS} places"
     rate = (_rate(seconds, sizes.connections) for seconds in (taken.measured, taken.floor))
     yield Row(QUESTION, what, *rate, taken.inverse, AIM)
@@ -47,15 +55,12 @@ def _rate(taken: list[float], connections: int) -> str:
     return f"{len(taken) * connections / sum(taken):.0f} a second"
 
 
-def tried(crowd: Crowd, act: str) -> Occasion:
-    """An occasion that the crowd has been at. Raises Oversold."""
-    occasion = circle()
-    crowd.does(act, occasion)
+def look_at(occasion: Occasion, crowd: Crowd) -> None:
+    """Raises Oversold for an occasion that the crowd has been at, if anything is wrong with its places."""
     found = breaches()
     booked = Place.objects.taken().filter(occasion=occasion).count()
     if found or booked != min(SEATS, sum(map(_stay, crowd.shares))):
         raise Oversold(f"{booked} of {SEATS} are booked; {' '.join(found)}")
-    return occasion
 
 
 def _stay(share: list[str]) -> int:
@@ -63,9 +68,8 @@ def _stay(share: list[str]) -> int:
 
 
 def circle() -> Occasion:
-    course, _is_new = Course.objects.get_or_create(
-        slug="trangsel", defaults={"name": "Trängsel", "area": Area.CHILDREN_YOUTH}
-    )
+    number = Course.objects.count()
+    course = Course.objects.create(slug=f"trangsel-{number}", name=f"Trängsel {number}", area=Area.CHILDREN_YOUTH)
     day = timezone.localdate() + dt.timedelta(days=30)
     facts = {"status": Occasion.Status.PLANNED, "sign_up": Occasion.SignUp.OPEN, "first_on": day, "last_on": day}
     return Occasion.objects.create(course=course, seats=SEATS, **facts)
@@ -85,7 +89,7 @@ def enrol(key: str) -> Act:
 
 
 def enrol_barely(key: str) -> Act:
-    """The same with nothing but a lock, a count and a row."""
+    """The same with a bare lock, a count and a row; a journal line and a mail are what they are on both sides."""
     occasion = Occasion.objects.get(pk=key)
 
     def act(number: int, person: str) -> None:
@@ -103,6 +107,7 @@ def _ask_barely(occasion: Occasion, who: Person) -> Place:
     is_full = Place.objects.taken().filter(occasion=occasion).count() >= SEATS
     facts: dict[str, Any] = {"person": who, "organisation_id": who.organisation_id}
     status = Place.Status.WAITING if is_full else Place.Status.BOOKED
+    journal.record(who, "signed up", occasion)
     return Place.objects.create(course_id=occasion.course_id, occasion=occasion, status=status, **facts)
 
 
@@ -110,9 +115,13 @@ def _ask_barely(occasion: Occasion, who: Person) -> Place:
 def _leave_barely(occasion: Occasion, place: Place) -> None:
     _lock(occasion)
     Place.objects.filter(pk=place.pk).update(status=Place.Status.CANCELLED, cancelled_at=timezone.now())
-    following = Place.objects.filter(occasion=occasion).waiting().first()
+    journal.record(place.person, "gave back the place", occasion)
+    following = Place.objects.filter(occasion=occasion).waiting().select_related("person").first()
     if following and Place.objects.taken().filter(occasion=occasion).count() < SEATS:
         Place.objects.filter(pk=following.pk).update(status=Place.Status.BOOKED)
+        to = [outbox.Recipient.of(following.person)]
+        outbox.send(kind="bench", subject="Du har fått en plats", text="Hej!", to=to, about=occasion)
+        journal.record(None, "passed on the place", occasion)
 
 
 def _lock(occasion: Occasion) -> None:

@@ -65,8 +65,10 @@ def _twice() -> Iterator[str]:
     said = _("%(person)s har fler än en plats på %(course)s.")
     for of in ("offer", "occasion"):
         rows = _held().filter(person__isnull=False, **{f"{of}__isnull": False}).order_by()
-        found = rows.values(of, "person__name", "course__name").annotate(number=Count("pk")).filter(number__gt=1)
-        for row in found.order_by("course__name", "person__name", of):
+        found = (
+            rows.values(of, "person", "person__name", "course__name").annotate(number=Count("pk")).filter(number__gt=1)
+        )
+        for row in found.order_by("course__name", "person__name", "person", of):
             yield said % {"person": row["person__name"], "course": row["course__name"]}
 
 

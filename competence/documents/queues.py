@@ -37,8 +37,18 @@ def queue(
     return pass_on([_waiting(one, others) for one in waiting], found, freed)  # type: ignore[return-value]
 
 
+def freed(left: Place) -> Freed | None:
+    """What a place is to the queue when somebody leaves it; nothing if she only stood in it."""
+    if left.status != Place.Status.BOOKED:
+        return None
+    return Freed(left.offer_id or left.occasion_id, left.organisation_id)
+
+
 def waits(course: Any) -> Any:
-    return Place.objects.filter(course=course).waiting().select_related("occasion")
+    """All but those who wait for an occasion that is over."""
+    over = Q(offer=None, any_occasion=False, occasion__last_on__lt=timezone.localdate())
+    rows = Place.objects.filter(course=course).exclude(over).waiting().prefetch_related("occasion")
+    return rows.only("organisation", "person", "offer", "occasion", "group", "any_occasion")  # they may be many
 
 
 def _others(course: Any, waiting: list[Place]) -> list[Any]:

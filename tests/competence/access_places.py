@@ -5,14 +5,30 @@ from competence.models import Place
 from tests.competence.access import answers, by_place
 from tests.competence.packages import allocated, offered, package, sent, sheet, wished
 
+KEPT = answers(403, karin=200)
+NAMED = answers(404, karin=200, david=200, sten=200, ingrid=200, vera=403)
+
 EXPECTED = {
     "offer_places": by_place(given=answers(200)),
+    "offer_seats": by_place(given=KEPT),
+    "place_add_by_office": by_place(given=KEPT),
+    "place_seat": by_place(given=KEPT),
+    "place_name": by_place(given=NAMED),
+    "place_swap": by_place(given=NAMED),
     "place_cancel": by_place(
         open=answers(404, karin=200, vera=200, david=200, sten=200),
         given=answers(404, karin=200, vera=200, david=200, sten=200, ingrid=200),
     ),
+    "place_refuse": by_place(
+        "POST",
+        open=answers(404, karin=302, vera=302, david=302, sten=302),
+        given=answers(404, karin=302, vera=302, david=302, sten=302, ingrid=302),
+    ),
 }
-OF = {"offer": "offer_places", "place": "place_cancel"}
+OF = {
+    "offer": "offer_places offer_seats place_add_by_office place_seat",
+    "place": "place_name place_swap place_cancel place_refuse",
+}
 
 
 def things(cast):

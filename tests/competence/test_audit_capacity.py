@@ -13,7 +13,7 @@ from competence.models import Award, Occasion, Offer, Place
 from tests.competence.catalogue import course, open_circle, planned
 from tests.competence.conftest import employed
 from tests.competence.packages import allocated, offered, package, sent
-from tests.factories import UnitFactory
+from tests.factories import PersonFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +97,13 @@ def test_somebody_with_two_places_on_a_course(offer, amal, vera, audited):
     Place.objects.waiting().delete()
     place(offer, amal, person=vera)
     assert audited() == (1, ["Vera Rask har fler än en plats på Samtal i svåra lägen."])
+
+
+def test_two_of_the_same_name_are_two(offer, amal, vera, audited):
+    Offer.objects.update(seats=2)
+    Place.objects.waiting().delete()
+    place(offer, amal, person=PersonFactory(name=vera.name, organisation=amal))
+    assert audited() == (0, ["Platserna stämmer."])
 
 
 def test_somebody_who_waits_although_there_is_room(offer, audited):

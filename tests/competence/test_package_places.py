@@ -185,7 +185,7 @@ def test_a_place_is_seated_where_there_is_room(offer, karin, vera, nils, amal):
     small, other = (planned(of=offer.course, in_days=days, offer=offer, seats=1) for days in (20, 30))
     given_out(offer, karin, given(amal, vera), given(amal, nils))
     places.seat(place=place_of(vera), occasion=small, by=karin)
-    with pytest.raises(WrongTurn, match="är fullt: alla 1 platser är tagna"):
+    with pytest.raises(WrongTurn, match="är fullt: den enda platsen är tagen"):
         places.seat(place=place_of(nils), occasion=small, by=karin)
     places.seat(place=place_of(nils), occasion=other, by=karin)
     assert [place_of(one).occasion for one in (vera, nils)] == [small, other]

@@ -9,8 +9,8 @@ from competence.actions.places.holding import employer
 from competence.actions.places.naming import name, swap
 from competence.actions.places.passing import give_back
 from competence.actions.places.seating import seat
-from competence.actions.places.seats import keep, set_seats
+from competence.actions.places.seats import demand_seats, keep, set_seats
 
 __all__ = [
-    "Given", "add", "ask", "employer", "give_back", "give_out", "keep", "name", "refuse", "seat", "set_seats", "swap",
+    "Given", "add", "ask", "demand_seats", "employer", "give_back", "give_out", "keep", "name", "refuse", "seat", "set_seats", "swap",
 ]  # fmt: skip

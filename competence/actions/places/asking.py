@@ -18,7 +18,7 @@ def ask(*, occasion: Occasion, person: Person, by: Any, any_occasion: bool = Fal
     """A place, or one in the queue when all are taken; the one she has already if she asks again. Raises WrongTurn."""
     organisation = employer(person)
     hold(occasion.course_id)
-    wished = Occasion.objects.get(pk=occasion.pk)
+    wished = Occasion.objects.select_related("course").get(pk=occasion.pk)
     if mine := Place.objects.filter(occasion=wished, person=person).exclude(status=Place.Status.CANCELLED).first():
         return mine  # type: ignore[no-any-return]
     if not wished.is_open(timezone.now()):

@@ -13,7 +13,8 @@ def hold(course: Any) -> None:
 
     Read what there is after this and not before: what was read earlier may have been changed by whoever held it.
     """
-    Course.objects.select_for_update(of=("self",), no_key=True).get(pk=course)  # what only points to the course goes on
+    locked = Course.objects.select_for_update(of=("self",), no_key=True)  # rows that only point to the course go on
+    locked.values_list("pk").get(pk=course)
 
 
 def with_all() -> Any:

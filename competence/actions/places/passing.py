@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from competence.actions.places.holding import hold, with_all
 from competence.actions.places.telling import tell, tell_leaders
-from competence.documents.queues import queue
+from competence.documents.queues import freed, queue
 from competence.models import Place
-from competence.queueing import Freed, Said
+from competence.queueing import Said
 from fyrbodal import journal
 
 
@@ -18,7 +18,7 @@ from fyrbodal import journal
 def give_back(*, place: Place, by: Any) -> list[Place]:
     """The place is free again; those that go to others are returned, told. Giving back twice is giving back once."""
     hold(place.course_id)
-    left = with_all().filter(pk=place.pk).exclude(status=Place.Status.CANCELLED).first()
+    left = next(iter(Place.objects.filter(pk=place.pk).exclude(status=Place.Status.CANCELLED)), None)
     if left is None:
         return []
     Place.objects.filter(pk=place.pk).update(status=Place.Status.CANCELLED, cancelled_at=timezone.now())
@@ -42,18 +42,11 @@ def pass_on(course: Any, by: Any, left: Place | None = None) -> list[Place]:
 
     `left` is the place that somebody has left, as it was.
     """
-    return _book(_promoted(queue(course, freed(left))), left, by)
+    return _book(_promoted(queue(course, freed(left) if left else None)), left, by)
 
 
 def _promoted(said: Mapping[Any, Said]) -> dict[Any, Any]:
     return {key: one.room for key, one in said.items() if one.room}
-
-
-def freed(left: Place | None) -> Freed | None:
-    """What a place is to the queue when somebody leaves it; nothing if she only stood in it."""
-    if left is None or left.status != Place.Status.BOOKED:
-        return None
-    return Freed(left.offer_id or left.occasion_id, left.organisation_id)
 
 
 def _book(promoted: Mapping[Any, Any], left: Place | None, by: Any) -> list[Place]:

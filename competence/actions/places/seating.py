@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from competence.actions.places.holding import held
 from competence.actions.places.seats import free_of
@@ -39,6 +40,11 @@ def _demand_possible(mine: Place, chosen: Occasion | None) -> None:
         raise WrongTurn(_("Tillfället hör inte till kursen i paketet, eller ges inte längre."))
     if free_of(chosen) == 0:
         words = {"occasion": chosen, "seats": chosen.seats}
-        raise WrongTurn(_("%(occasion)s är fullt: alla %(seats)s platser är tagna.") % words)
+        full = ngettext(
+            "%(occasion)s är fullt: den enda platsen är tagen.",
+            "%(occasion)s är fullt: alla %(seats)s platser är tagna.",
+            chosen.seats or 0,
+        )
+        raise WrongTurn(full % words)
     if mine.person and chosen.places.filter(person=mine.person).exclude(status=Place.Status.CANCELLED).exists():
         raise WrongTurn(_("%(person)s har redan en plats vid tillfället.") % {"person": mine.person})

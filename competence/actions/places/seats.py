@@ -15,11 +15,9 @@ from fyrbodal import journal
 def set_seats(*, of: Offer | Occasion, seats: int, by: Any) -> list[Place]:
     """Those who were let in, told. Raises WrongTurn below what is booked, and below what the course needs."""
     hold(of.course_id)
-    before = type(of).objects.get(pk=of.pk)
-    if before.minimum and seats < before.minimum:
-        raise WrongTurn(_("Det behövs minst %(minimum)s för att kursen ska bli av.") % {"minimum": before.minimum})
-    was, before.seats = before.seats, seats
-    promoted = keep(of=before, by=by)
+    stored = type(of).objects.get(pk=of.pk)
+    was, stored.seats = stored.seats, seats
+    promoted = keep(of=stored, by=by)
     of.seats = seats
     journal.record(by, "changed the seats", of, seats=seats, before=was)
     return promoted
@@ -29,11 +27,18 @@ def set_seats(*, of: Offer | Occasion, seats: int, by: Any) -> list[Place]:
 def keep(*, of: Offer | Occasion, by: Any) -> list[Place]:
     """Write a row that has seats, new or changed; those who were let in are returned. Raises WrongTurn as `set_seats`."""
     hold(of.course_id)
-    booked = booked_of(of)
-    if of.seats is not None and booked > of.seats:
-        raise WrongTurn(_("%(booked)s platser är redan bokade, så de kan inte bli färre.") % {"booked": booked})
+    demand_seats(of, of.seats)
     of.save()
     return pass_on(of.course_id, by)
+
+
+def demand_seats(of: Offer | Occasion, seats: int | None) -> None:
+    """Raises WrongTurn for fewer than are booked, and for fewer than it takes for the course to be held."""
+    booked = booked_of(of)
+    if seats is not None and booked > seats:
+        raise WrongTurn(_("%(booked)s platser är redan bokade, så de kan inte bli färre.") % {"booked": booked})
+    if seats is not None and of.minimum and seats < of.minimum:
+        raise WrongTurn(_("Det behövs minst %(minimum)s för att kursen ska bli av.") % {"minimum": of.minimum})
 
 
 def booked_of(of: Offer | Occasion) -> int:

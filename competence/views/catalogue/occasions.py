@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from competence.actions import catalogue
 from competence.documents.catalogue import days_in_words, hours, room, with_places
+from competence.documents.queues import queue
+from competence.documents.queues_said import why
 from competence.forms.catalogue.keeping import DayForm, OccasionForm
 from competence.models import Course, Day, Occasion, Place, WrongTurn
 from competence.views.catalogue.courses import trail_courses
@@ -39,7 +41,9 @@ def occasions(request: HttpRequest) -> HttpResponse:
 def occasion(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = permitted(request, "competence.view_occasion", _with_all(), pk=pk)
     who = viewer(request)
-    mine = Place.objects.filter(occasion=shown, person=who.pk).exclude(status=Place.Status.CANCELLED).first()
+    held = Place.objects.filter(occasion=shown, person=who.pk).exclude(status=Place.Status.CANCELLED)
+    mine = held.select_related("wished_occasion").first()
+    said = queue(shown.course_id).get(mine.pk) if mine else None
     days = [(day, hours(day)) for day in shown.days.all()]
     context = {
         "occasion": shown,
@@ -48,7 +52,9 @@ def occasion(request: HttpRequest, pk: UUID) -> HttpResponse:
         "room": room(shown),
         "is_open": shown.is_open(timezone.now()),
         "mine": mine,
-        "place_in_queue": _number_in_queue(mine),
+        "in_queue": said,
+        "why_waiting": why(said.reason) if said and said.reason else "",
+        "others": _others(shown),
         "people": _people(shown, who),
         "may_change": who.has_perm("competence.change_occasion", shown),
         "trail": trail_course(shown),
@@ -60,11 +66,11 @@ def _with_all() -> Any:
     return with_places(Occasion.objects.select_related("course", "part"))
 
 
-def _number_in_queue(place: Place | None) -> int | None:
-    if place is None or place.status != Place.Status.WAITING:
-        return None
-    queue = Place.objects.filter(occasion=place.occasion_id).waiting().values_list("pk", flat=True)
-    return list(queue).index(place.pk) + 1
+def _others(occasion: Occasion) -> list[Occasion]:
+    """Other times that the same is given and can be signed up for, for somebody who takes any."""
+    now = timezone.now()
+    alike = Occasion.objects.filter(course=occasion.course_id, part=occasion.part_id, sign_up=occasion.sign_up)
+    return [one for one in alike.exclude(pk=occasion.pk).order_by("first_on", "pk") if one.is_open(now)]
 
 
 def _people(occasion: Occasion, who: Any) -> list[Place]:

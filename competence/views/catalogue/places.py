@@ -25,7 +25,9 @@ def place_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     require(request, "competence.add_place")
     if request.method == "POST":
         try:
-            place = places.ask(occasion=shown, person=viewer(request), by=request.user)
+            place = places.ask(
+                occasion=shown, person=viewer(request), by=request.user, any_occasion="any_occasion" in request.POST
+            )
         except WrongTurn as wrong:
             messages.error(request, str(wrong))
         else:

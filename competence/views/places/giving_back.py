@@ -1,4 +1,4 @@
-"""A place is given back, or a place in the queue."""
+"""A place is given back, or a place in the queue; or another occasion than the wished one is refused."""
 
 from typing import Any
 from uuid import UUID
@@ -6,32 +6,53 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from competence.actions import places
-from competence.models import Place
+from competence.documents.following import if_given_back
+from competence.models import Place, WrongTurn
 from competence.views.places.reading import back_to, rows, trail_place
-from fyrbodal.access import permitted
+from fyrbodal.access import permitted, viewer
 from fyrbodal.asking import question
-
-GIVEN_BACK: dict[str, Any] = {
-    Place.Status.BOOKED: gettext_lazy("Platsen är avbokad. Står någon i kö har den fått platsen."),
-    Place.Status.WAITING: gettext_lazy("Platsen i kön är lämnad."),
-    Place.Status.CANCELLED: gettext_lazy("Platsen är redan avbokad."),
-}
 
 
 @question
 def place_cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     place: Place = permitted(request, "competence.cancel_place", rows(), pk=pk)
     if request.method == "POST":
-        places.give_back(place=place, by=request.user)
-        messages.success(request, str(GIVEN_BACK[place.status]))
+        passed_on = places.give_back(place=place, by=request.user)
+        messages.success(request, _given_back(place, passed_on))
         return redirect(back_to(place))
     context = {
         "place": place,
         "is_own": place.person_id == request.user.pk,
+        "follows": if_given_back(place, viewer(request)),
+        "may_swap": place.person_id is not None and viewer(request).has_perm("competence.name_place", place),
         "back": back_to(place),
         "trail": trail_place(place),
     }
     return render(request, "competence/places/place_cancel.html", context)
+
+
+def _given_back(place: Place, passed_on: list[Any]) -> str:
+    if place.status == Place.Status.WAITING:
+        return _("Platsen i kön är lämnad.")
+    if place.status == Place.Status.CANCELLED:
+        return _("Platsen är redan avbokad.")
+    if passed_on:
+        return _("Platsen är avbokad och har gått vidare till den som stod på tur.")
+    return _("Platsen är avbokad.")
+
+
+@require_POST
+def place_refuse(request: HttpRequest, pk: UUID) -> HttpResponse:
+    place: Place = permitted(request, "competence.cancel_place", rows(), pk=pk)
+    wished = place.wished_occasion
+    try:
+        places.refuse(place=place, by=request.user)
+    except WrongTurn as wrong:
+        messages.error(request, str(wrong))
+    else:
+        messages.success(request, _("Du står kvar i kön till det tillfälle som du önskade, på samma plats som förut."))
+    return redirect(wished or place.about)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from competence.documents.holders import Holders
-from competence.models import Offer, Place
+from competence.models import Offer, PackageStatus, Place
 from competence.views.catalogue.courses import trail_courses
 from fyrbodal.access import permitted, viewer
 
@@ -19,9 +19,12 @@ from fyrbodal.access import permitted, viewer
 def offer_places(request: HttpRequest, pk: UUID) -> HttpResponse:
     offer = permitted(request, "competence.view_offer", Offer.objects.select_related("course", "package"), pk=pk)
     who = viewer(request)
+    held = Holders(offer, who)
     context = {
-        "held": Holders(offer, who),
+        "held": held,
+        "municipalities": held.municipalities(),
         "offer": offer,
+        "is_allocated": offer.package.status == PackageStatus.ALLOCATED,
         "keeps": who.has_perm("competence.change_offer", offer),
         "trail": trail_offer(offer),
     }
