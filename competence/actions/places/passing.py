@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from competence.actions.places.holding import hold, with_all
+from competence.actions.places.holding import hold
 from competence.actions.places.telling import tell, tell_leaders
 from competence.documents.queues import freed, queue
 from competence.models import Place
@@ -52,11 +52,11 @@ def _promoted(said: Mapping[Any, Said]) -> dict[Any, Any]:
 def _book(promoted: Mapping[Any, Any], left: Place | None, by: Any) -> list[Place]:
     if not promoted:
         return []
-    for one in Place.objects.filter(pk__in=promoted):
+    found = list(Place.objects.filter(pk__in=promoted).order_by("turn", "asked_at", "pk"))
+    for one in found:
         _let_in(one, promoted[one.pk])
-        one.save(update_fields=["status", "occasion", "wished_occasion"])
-    _take_over_the_occasion(left, promoted)
-    found = list(with_all().filter(pk__in=promoted).order_by("turn", "asked_at", "pk"))
+    _take_over_the_occasion(left, found)
+    Place.objects.bulk_update(found, ["status", "occasion", "wished_occasion"])
     for one in found:
         _told(one, by)
     return found
@@ -69,13 +69,13 @@ def _let_in(place: Place, room: Any) -> None:
         place.wished_occasion_id, place.occasion_id = place.occasion_id, room
 
 
-def _take_over_the_occasion(left: Place | None, promoted: Mapping[Any, Any]) -> None:
+def _take_over_the_occasion(left: Place | None, found: list[Place]) -> None:
     """Whoever gets a place of a package goes when the one who left it was to go; the others are seated later."""
-    if left is None or left.offer_id is None or left.occasion is None:
+    if left is None or left.offer_id is None:
         return
-    first = Place.objects.filter(pk__in=promoted, offer=left.offer_id).order_by("turn", "asked_at", "pk").first()
-    if first:
-        Place.objects.filter(pk=first.pk).update(occasion=left.occasion)
+    following = next((one for one in found if one.offer_id == left.offer_id), None)
+    if following:
+        following.occasion = left.occasion
 
 
 def _told(place: Place, by: Any) -> None:

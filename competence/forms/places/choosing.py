@@ -26,7 +26,8 @@ class PersonForm(Form):
         field.choices = [("", _("Välj någon i %(where)s") % {"where": place.organisation}), *candidates(place)]
 
     def clean_person(self) -> Person:
-        return Person.objects.get(pk=self.cleaned_data["person"])
+        person: Person = Person.objects.get(pk=self.cleaned_data["person"])
+        return person
 
 
 class AddForm(Form):
