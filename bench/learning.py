@@ -21,7 +21,7 @@ from fyrbodal.organisation.roles import Role
 QUESTION = "What people have and lack"
 PAGE = Aim(highest=3.0)
 UNIT, TAKEN = 100, 15  # people in a unit; courses that each has taken
-QUERIES = 10
+QUERIES = 12
 SINCE = dt.date(2000, 1, 1)
 YEARS = (1, 3, 8)  # in the profession, in turn: as many on each step
 
