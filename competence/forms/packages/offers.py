@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from competence.documents.catalogue import days_in_words
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Course, Occasion, Offer, PackageStatus, TrainerCredit
 from fyrbodal.forms import Form, ModelForm
 from fyrbodal.organisation.models import Organisation
 
 
-class OfferForm(ModelForm):
+class OfferForm(WithoutIdentityNumbers, ModelForm):
     """What may still be changed of it: `instance` has its package."""
 
     class Meta:
@@ -38,7 +39,7 @@ class OfferForm(ModelForm):
             del self.fields[name]
         if "course" in self.fields:
             course: Any = self.fields["course"]
-            course.queryset = self._free_courses()
+            course.queryset, course.empty_label = self._free_courses(), _("Välj kurs")
 
     def _free_courses(self) -> Any:
         taken = self.instance.package.offers.values("course")
@@ -91,7 +92,7 @@ def _said(occasion: Occasion) -> str:
     return ", ".join(filter(None, parts))
 
 
-class CreditForm(ModelForm):
+class CreditForm(WithoutIdentityNumbers, ModelForm):
     class Meta:
         model = TrainerCredit
         fields = ["organisation", "amount", "note"]

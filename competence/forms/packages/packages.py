@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import TermPackage
 from competence.terms import Term
 from fyrbodal.forms import DateField, Form, ModelForm
@@ -16,7 +17,7 @@ from fyrbodal.sealed.minutes import to_choose_from
 from fyrbodal.sealed.models import Copy
 
 
-class PackageForm(ModelForm):
+class PackageForm(WithoutIdentityNumbers, ModelForm):
     """A package that the municipalities do not have yet."""
 
     class Meta:
@@ -39,7 +40,7 @@ class PackageForm(ModelForm):
             self.add_error("last_sign_up_on", _("Dagen ligger mer än ett halvår före terminen. Stämmer året?"))
 
 
-class WordsForm(ModelForm):
+class WordsForm(WithoutIdentityNumbers, ModelForm):
     """What can be changed when the municipalities have it."""
 
     class Meta:
@@ -49,7 +50,7 @@ class WordsForm(ModelForm):
         help_texts = {"words": gettext_lazy("Står på paketets sida. Mejlet har redan gått.")}
 
 
-class DecideForm(Form):
+class DecideForm(WithoutIdentityNumbers, Form):
     on = DateField(label=gettext_lazy("Beslutat den"))
     where = forms.CharField(
         label=gettext_lazy("Vid"), max_length=120, help_text=gettext_lazy("Till exempel FoU-rum IFO.")
@@ -78,7 +79,7 @@ class DecideForm(Form):
         return day
 
 
-class ReopenForm(Form):
+class ReopenForm(WithoutIdentityNumbers, Form):
     until = DateField(label=gettext_lazy("Ny sista anmälningsdag"))
     because = forms.CharField(
         label=gettext_lazy("Varför"),

@@ -11,8 +11,6 @@ from django.views.decorators.http import require_safe
 
 from competence.actions.packages import making
 from competence.documents.catalogue import days_in_words
-from competence.documents.packages.differences import Differences
-from competence.documents.people.forecast import units_seen_by
 from competence.forms.packages.offers import CreditForm, OfferForm, WhenForm, to_choose_from
 from competence.models import Course, Occasion, Offer, TrainerCredit, WrongTurn
 from competence.models.package import BEFORE_SENT
@@ -63,7 +61,6 @@ def offer_add(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("%(course)s är med i paketet.") % {"course": made})
             return redirect(package)
     context = {"form": form, "package": package, "trail": trail_package(package)}
-    context["differences"] = Differences(package, units_seen_by(viewer(request))[0])
     return render(request, "competence/packages/offer_edit.html", context, status=422 if form.errors else 200)
 
 
