@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
+from competence.actions.enrolment import sheets, wishes
 from competence.actions.packages import making, turns
 from competence.models import Course, EnrolmentSheet, Occasion, Offer, SheetLine, TermPackage, TrainerCredit, UnitWish
 from competence.terms import Term
 from fyrbodal.loading import demo
 from fyrbodal.organisation.demo import person
-from fyrbodal.organisation.models import Organisation, Unit
+from fyrbodal.organisation.models import Employment, Organisation, Unit
 
 KEEPER = "Gunnar Tall"
 LASTS = dt.timedelta(days=24)  # until the last day to sign up
@@ -36,10 +37,10 @@ OFFERED = (
     Offered("Klarspråk", 16, 12_000, 0, Offer.Key.INHABITANTS),
 )
 LENT = ("Uddevalla", "Samtal med barn", 12_500, "En utbildare i två dagar.")
-WISHED = (  # municipality, course, places that are named later
-    ("Åmål", "Samtal med barn", 3), ("Åmål", "LVU", 4), ("Uddevalla", "Samtal med barn", 9), ("Uddevalla", "LVU", 6),
-    ("Uddevalla", "Klarspråk", 8), ("Trollhättan", "Samtal med barn", 10), ("Trollhättan", "BBiC-grundutbildning", 7),
-    ("Orust", "Samtal med barn", 4), ("Orust", "Hjärnsmart", 2), ("Bengtsfors", "LVU", 2),
+WISHED = (  # municipality, course, people by name, places that are named later
+    ("Åmål", "Samtal med barn", 2, 1), ("Åmål", "LVU", 2, 2), ("Uddevalla", "Samtal med barn", 3, 6), ("Uddevalla", "LVU", 2, 4),
+    ("Uddevalla", "Klarspråk", 0, 8), ("Trollhättan", "Samtal med barn", 2, 8), ("Trollhättan", "BBiC-grundutbildning", 0, 7),
+    ("Orust", "Samtal med barn", 2, 2), ("Orust", "Hjärnsmart", 1, 1), ("Bengtsfors", "LVU", 0, 2),
 )  # fmt: skip
 SENT_IN = {"Uddevalla": "Lena Byfjord", "Orust": "Greta Henån"}
 
@@ -56,8 +57,8 @@ def load_packages() -> None:
     _lend(made, keeper)
     turns.decide(package=made, on=today - dt.timedelta(days=3), where="FoU-rum IFO", minutes=None, by=keeper)
     turns.send(package=made, by=keeper)
-    for name, course, number in WISHED:
-        _wish(name, Offer.objects.get(package=made, course__name=course), number)
+    for name, course, named, unnamed in WISHED:
+        _wish(name, Offer.objects.get(package=made, course__name=course), named, unnamed)
     for name, chief in SENT_IN.items():
         _send_in(made, name, chief)
 
@@ -81,15 +82,20 @@ def _lend(package: TermPackage, by: object) -> None:
     making.keep_credit(credit=credit, by=by)
 
 
-def _wish(name: str, offer: Offer, number: int) -> None:
+def _wish(name: str, offer: Offer, named: int, unnamed: int) -> None:
+    """Those who stand first by their names, and so many more."""
     sheet = EnrolmentSheet.objects.get(package=offer.package, organisation__name=name)
     unit = Unit.objects.get(name=f"Barn och unga, {name}")
-    UnitWish.objects.create(sheet=sheet, offer=offer, unit=unit, unnamed=number, name_by_on=offer.name_by_on)
+    wish = UnitWish.objects.create(
+        sheet=sheet, offer=offer, unit=unit, unnamed=unnamed, name_by_on=offer.name_by_on if unnamed else None
+    )
+    employed = Employment.objects.on().filter(unit=unit).order_by("person__name", "pk")
+    wishes.keep_people(wish=wish, people=list(employed.values_list("person", flat=True)[:named]))
 
 
 def _send_in(package: TermPackage, name: str, chief: str) -> None:
+    """The courses of most wishes matter most."""
     sheet = EnrolmentSheet.objects.get(package=package, organisation__name=name)
-    for place, wish in enumerate(UnitWish.objects.filter(sheet=sheet).order_by("offer__position"), start=1):
+    for place, wish in enumerate(UnitWish.objects.filter(sheet=sheet).order_by("-unnamed", "offer__position"), start=1):
         SheetLine.objects.create(sheet=sheet, offer=wish.offer, priority=place)
-    sheet.status, sheet.submitted_at, sheet.submitted_by = "submitted", timezone.now(), person(chief)
-    sheet.save(update_fields=["status", "submitted_at", "submitted_by"])
+    sheets.submit(sheet=sheet, note="", by=person(chief))

@@ -173,7 +173,9 @@ def test_whoever_answers_in_two_ways_or_in_two_places_gets_one_mail_of_all(
     turns.send(package=decided, by=karin)
     assert told(decided) == [["ingrid@example.org"]]
     text = Message.objects.about(decided).get().text
-    assert [line.split(":")[0] for line in text.splitlines() if "http" in line] == ["Sotenäs", "Åmål"]
+    sheets = {one.organisation.name: one.get_absolute_url() for one in EnrolmentSheet.objects.all()}
+    told_of = [line.split(": ") for line in text.splitlines() if "http" in line]
+    assert [(name, sheets[name] in address) for name, address in told_of] == [("Sotenäs", True), ("Åmål", True)]
 
 
 def test_sending_twice_is_sending_once(karin, decided, ingrid):

@@ -82,5 +82,5 @@ def _by_sheets(sheets: list[EnrolmentSheet]) -> Mapping[tuple[EnrolmentSheet, ..
 
 
 def address_of(sheet: EnrolmentSheet, *, named: bool) -> str:
-    address = f"{settings.SITE_URL}{sheet.package.get_absolute_url()}#anmalan"
+    address = f"{settings.SITE_URL}{sheet.get_absolute_url()}"
     return f"{sheet.organisation}: {address}" if named else address

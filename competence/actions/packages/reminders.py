@@ -18,8 +18,8 @@ from django.utils.translation import ngettext
 from competence.actions.packages.holding import held
 from competence.actions.packages.mails import address_of
 from competence.actions.places.telling import leaders
+from competence.documents.enrolment.wanted import wanted_in
 from competence.documents.packages.answering import answering, sheets_of
-from competence.documents.packages.costing import wished
 from competence.models import EnrolmentSheet, Offer, PackageStatus, Place, TermPackage
 from fyrbodal import journal, outbox
 from fyrbodal.organisation.models import Appointment, Person
@@ -56,23 +56,23 @@ def remind_chiefs(package: TermPackage, offset: int) -> int:
     found = held(package)
     since = found.last_sign_up_on - dt.timedelta(days=offset)
     silent = [one for one in sheets_of(found) if one.status == EnrolmentSheet.Status.OPEN]
-    chiefs, wishes = answering([one.organisation for one in silent], chiefs_only=True), _wished_of(found)
+    chiefs, wishes = answering([one.organisation for one in silent], chiefs_only=True), _wished_in(silent)
     reached = 0
     for sheet in silent:
         people = chiefs[sheet.organisation_id]
         if people and not _is_sent(_kind(offset), sheet, since):
-            _remind(sheet, found, people, wishes[sheet.organisation_id], _kind(offset))
+            _remind(sheet, found, people, wishes[sheet.pk], _kind(offset))
             reached += len(people)
     if reached:
         journal.record(None, "reminded", found, recipients=reached)
     return reached
 
 
-def _wished_of(package: TermPackage) -> Counter[Any]:
-    """Municipality → how many places its units wish for."""
+def _wished_in(sheets: list[EnrolmentSheet]) -> Counter[Any]:
+    """Sheet → how many places its units wish for."""
     together: Counter[Any] = Counter()
-    for homes in wished(package).values():
-        together.update(homes)
+    for (sheet, _offer), one in wanted_in([one.pk for one in sheets]).items():
+        together[sheet] += one.wished
     return together
 
 

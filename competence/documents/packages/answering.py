@@ -15,7 +15,7 @@ from fyrbodal.organisation.roles import Role
 
 def sheets_of(package: Any) -> list[EnrolmentSheet]:
     """By municipality, each with its name."""
-    rows = package.sheets.select_related("organisation", "package")
+    rows = package.sheets.select_related("organisation")
     return list(rows.order_by(SwedishOrder("organisation__name"), "pk"))
 
 

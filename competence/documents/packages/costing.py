@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Count
 
 from competence.costs import NOTHING, Price, Share, nobodys, shares
-from competence.models import Offer, PackageStatus, Place, SheetLine, TermPackage, TrainerCredit, UnitWish
+from competence.documents.enrolment.wanted import wanted_in
+from competence.models import Offer, PackageStatus, Place, TermPackage, TrainerCredit
 from fyrbodal.ordering import SwedishOrder
 from fyrbodal.organisation.models import Organisation
 from fyrbodal.swedish import decimal
@@ -130,19 +131,10 @@ class Costs:
         return found
 
 
-def wished(package: TermPackage) -> dict[Any, Counter[Any]]:
-    """Offer → municipality → how many places its units wish for."""
-    found: dict[Any, Counter[Any]] = defaultdict(Counter)
-    wishes = UnitWish.objects.filter(sheet__package=package).annotate(named=Count("people")).order_by("pk")
-    for offer, home, unnamed, named in wishes.values_list("offer", "sheet__organisation", "unnamed", "named"):
-        found[offer][home] += unnamed + named
-    return found
-
-
 def wanted(package: TermPackage) -> dict[Any, Counter[Any]]:
-    """Of the same, what the chief stands behind where she has said it."""
-    found = wished(package)
-    lines = SheetLine.objects.filter(sheet__package=package, approved__isnull=False).order_by("pk")
-    for offer, home, approved in lines.values_list("offer", "sheet__organisation", "approved"):
-        found[offer][home] = approved
+    """Offer → municipality → how many places it asks for."""
+    homes = dict(package.sheets.values_list("pk", "organisation"))
+    found: dict[Any, Counter[Any]] = defaultdict(Counter)
+    for (sheet, offer), one in wanted_in(homes).items():
+        found[offer][homes[sheet]] = one.number
     return found
