@@ -5,12 +5,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, DateField, F, Q, UUIDField
 from django.urls import reverse
 from django.utils import timezone
 
 from competence.models import EnrolmentSheet, Offer, PackageStatus, UnitWish, WishedPerson
 from fyrbodal.organisation.models import Unit
+from fyrbodal.organisation.prepared import Given, Question
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,22 @@ def wished_by(units: Collection[Unit]) -> dict[Any, int]:
 
 def taking(organisation: Any, people: Collection[Any], on: dt.date) -> Taking:
     """Of the municipality's open sheets. In two queries, in one where no package takes wishes."""
-    package = {"package__status": PackageStatus.SENT, "package__last_sign_up_on__gte": on}
-    sheet = {"package__sheets__organisation": organisation, "package__sheets__status": EnrolmentSheet.Status.OPEN}
-    offers = Offer.objects.filter(**package, **sheet).annotate(sheet_key=F("package__sheets"))
-    found = {str(one.course_id): one for one in offers.order_by("package__year", "package__half", "pk")}
+    found = {str(one.course_id): one for one in _OFFERS.things(organisation=organisation, on=on)}
     if not found:
         return Taking()
     rows = WishedPerson.objects.filter(offer__in=found.values(), person__in=people)
     named = rows.values_list("person", "offer__course")
     return Taking(found, frozenset((str(person), str(course)) for person, course in named))
+
+
+def _offers() -> Any:
+    package = {"package__status": PackageStatus.SENT, "package__last_sign_up_on__gte": Given("on", DateField())}
+    sheet = {
+        "package__sheets__organisation": Given("organisation", UUIDField()),
+        "package__sheets__status": EnrolmentSheet.Status.OPEN,
+    }
+    offers = Offer.objects.filter(**package, **sheet).annotate(sheet_key=F("package__sheets"))
+    return offers.order_by("package__year", "package__half", "pk")
+
+
+_OFFERS = Question(_offers)
