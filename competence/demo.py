@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from competence import demo_packages, demo_people, demo_reports
+from competence import demo_around, demo_packages, demo_people, demo_reports
 from competence.actions import catalogue, places
 from competence.models import Course, Day, Occasion, Specialist
 from fyrbodal.loading import demo
 from fyrbodal.organisation.demo import person
 
-__all__ = ["demo_packages", "demo_people", "demo_reports"]  # bring their own
+__all__ = ["demo_around", "demo_packages", "demo_people", "demo_reports"]  # bring their own
 
 
 class Given(NamedTuple):

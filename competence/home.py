@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from competence.documents.around.answering import asked_of
+from competence.documents.catalogue import days_in_words
 from competence.documents.enrolment.taking import open_sheets, wished_by
 from competence.documents.enrolment.wanted import wanted_in
 from competence.documents.packages.page import comes_next, mark
 from competence.documents.people.certificates import held_by
-from competence.models import CourseWish, PackageStatus, Plan, PlanStatus, TermPackage
+from competence.models import CourseWish, Occasion, PackageStatus, Place, Plan, PlanStatus, TermPackage
 from competence.models.participation import led_by
 from competence.rules import LEADERS, is_chief, is_course_administrator, leads_a_unit
 from fyrbodal.home import SHOWN, Waiting, section
@@ -96,6 +98,38 @@ def to_renew(person: Any) -> Iterator[Waiting]:
     for one in [held for held in held_by(person, timezone.localdate()) if held.is_due][:SHOWN]:
         url = reverse("competence:my_plan") + "#intyg"
         yield Waiting(one.row.name, url, one.row.valid_until_on, one.row.issued_by_whom, _("Läs"), one.word)
+
+
+@section(gettext_lazy("Kurser som kommer"), order=68)
+def to_come_to(person: Any) -> Iterator[Waiting]:
+    """Where she has a place."""
+    mine = Place.objects.filter(person=person, occasion__in=Occasion.objects.coming()).taken()
+    for one in mine.select_related("occasion__course").order_by("occasion__first_on", "pk")[:SHOWN]:
+        about = one.occasion
+        said = ", ".join(part for part in (days_in_words(about), about.place) if part)
+        yield Waiting(str(about), about.get_absolute_url(), about.first_on, said, _("Läs"))
+
+
+@section(gettext_lazy("Kurser att säga något om"), order=69)
+def to_answer(person: Any) -> Iterator[Waiting]:
+    """Without her name."""
+    for question in asked_of(person)[:SHOWN]:
+        url = reverse(question.page, args=[question.occasion.pk])
+        yield Waiting(question.words, url, question.closes_on, str(question.occasion), _("Svara"))
+
+
+@section(gettext_lazy("Kurser som har varit"), order=71)
+def to_settle(person: Any) -> Iterator[Waiting]:
+    """Where it is not said who took part, to those who say it; the oldest first."""
+    if not is_course_administrator(person):
+        return
+    today = timezone.localdate()
+    over = Occasion.objects.filter(
+        status=Occasion.Status.PLANNED, last_on__lt=today, places__status="booked"
+    ).distinct()
+    for one in over.select_related("course").order_by("last_on", "pk")[:SHOWN]:
+        url = reverse("competence:occasion_attendance", args=[one.pk])
+        yield Waiting(str(one), url, one.last_on, _("Närvaro, och vilka som deltog"), _("Notera"))
 
 
 offer(Entry(gettext_lazy("Kompetens"), "competence:start", order=40))

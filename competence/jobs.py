@@ -5,6 +5,9 @@ import logging
 
 from django.utils import timezone
 
+from competence.actions.around.briefs import brief_all
+from competence.actions.around.evaluating import ask_all, dispose_of_texts
+from competence.actions.around.invitations import invite_the_rest
 from competence.actions.demand import JOB, keep_demand
 from competence.actions.packages.reminders import remind_of_names, remind_of_packages
 from competence.actions.packages.turns import close_due
@@ -40,3 +43,13 @@ def audit_places(day: dt.date) -> None:
 @job(JOB, can_wait=True)
 def reckon_demand() -> None:
     keep_demand(timezone.localdate())
+
+
+@daily
+def write_around_courses(day: dt.date) -> None:
+    """Each looks back at the days on which no worker ran, so those are not written about by themselves."""
+    if day == timezone.localdate():
+        invite_the_rest()
+        brief_all(day)
+        ask_all(day)
+        dispose_of_texts(day)

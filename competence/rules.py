@@ -134,6 +134,7 @@ open_register = {
     "change": keeps_registers,
     "delete": keeps_registers,
 }
+occasion_permissions = open_register | {"arrange": is_course_administrator}
 staff_register = open_register | {"view": is_signed_in}
 plan_permissions = {
     "view": anyone,
@@ -177,6 +178,8 @@ place_permissions = {
     "change": nobody,
     "delete": nobody,
     "cancel": is_about_oneself | handles_the_place,
+    "attest": is_about_oneself | leads_the_person | is_course_administrator,
+    "evaluate": is_about_oneself,
     "name": handles_the_place & has_places_from_a_package,
     "place": is_course_administrator,
 }

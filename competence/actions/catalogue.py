@@ -7,6 +7,7 @@ from django.db.models import F, Max, Min, Model
 from django.utils.translation import gettext as _
 
 from competence.actions import places
+from competence.actions.around.changes import telling
 from competence.models import Course, CoursePart, Day, Film, Occasion, Participation, WrongTurn
 from fyrbodal import journal
 from fyrbodal.files.models import LinkCheck
@@ -39,7 +40,9 @@ def _keep_parts(course: Course, names: list[str]) -> None:
 def keep_occasion(*, occasion: Occasion, by: Any) -> Occasion:
     """A new occasion, or a changed one. Raises WrongTurn where there would be fewer seats than are booked."""
     verb = _verb(occasion)
-    places.keep(of=occasion, by=by)
+    with telling(occasion, by=by):
+        places.keep(of=occasion, by=by)
+        occasion.days.update(sequence=F("sequence") + 1)  # its place and whether it is held stand in theirs
     journal.record(by, verb, occasion)
     return occasion
 
@@ -49,8 +52,9 @@ def keep_day(*, day: Day, by: Any) -> Day:
     """Calendars that follow the occasion believe the day with the higher `sequence`."""
     if _verb(day) == CHANGED:
         day.sequence = F("sequence") + 1
-    day.save()
-    _follow_the_days(day.occasion)
+    with telling(day.occasion, by=by):
+        day.save()
+        _follow_the_days(day.occasion)
     journal.record(by, "changed", day.occasion, fields=["days"])
     return day
 
@@ -58,8 +62,9 @@ def keep_day(*, day: Day, by: Any) -> Day:
 @transaction.atomic
 def remove_day(*, day: Day, by: Any) -> None:
     occasion = day.occasion
-    day.delete()
-    _follow_the_days(occasion)
+    with telling(occasion, by=by):
+        day.delete()
+        _follow_the_days(occasion)
     journal.record(by, "changed", occasion, fields=["days"])
 
 

@@ -22,13 +22,16 @@ from competence.models import (
     Participation,
     Place,
     Specialist,
+    WishedPerson,
 )
 from fyrbodal import journal
 from fyrbodal.files.storing import let_go
 from fyrbodal.organisation.models import Employment, Person
 
 KEPT_MONTHS = 24  # after the last day in a member municipality
-KINDS = (Participation, Place, CourseWish, Introduction, Mentorship, Appraisal, Eligibility, Certificate, Specialist)
+KINDS = (
+    Participation, Place, WishedPerson, CourseWish, Introduction, Mentorship, Appraisal, Eligibility, Certificate, Specialist,
+)  # fmt: skip
 SOURCE = _("Gallrade deltaganden")
 
 

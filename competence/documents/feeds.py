@@ -12,26 +12,28 @@ from icalendar import Calendar, Event
 from competence.models import Day, Occasion
 
 
-def calendar(name: str, days: Iterable[Day]) -> bytes:
-    """A feed of days; each keeps its uid, and its sequence rises when it is changed."""
+def calendar(name: str, days: Iterable[Day], gone: Iterable[Day] = ()) -> bytes:
+    """A feed of days; each keeps its uid, and its sequence rises when it is changed. `gone` are taken out of calendars."""
     feed = Calendar()
     feed.add("prodid", "-//Fyrbodal//Kompetens//SV")
     feed.add("version", "2.0")
     feed.add("x-wr-calname", _line(name))
     for day in days:
-        feed.add_component(_event(day))
+        feed.add_component(_event(day, day.sequence, is_off=day.occasion.status == Occasion.Status.CANCELLED))
+    for day in gone:
+        feed.add_component(_event(day, day.sequence + 1, is_off=True))
     return bytes(feed.to_ical())
 
 
-def _event(day: Day) -> Event:
+def _event(day: Day, sequence: int, *, is_off: bool) -> Event:
     occasion = day.occasion
     event = Event()
     event.add("uid", f"{day.pk}@{urlsplit(settings.SITE_URL).hostname}")
-    event.add("sequence", day.sequence)
+    event.add("sequence", sequence)
     event.add("dtstamp", timezone.now())
     event.add("summary", _line(str(occasion)))
     event.add("url", settings.SITE_URL + occasion.get_absolute_url())
-    event.add("status", "CANCELLED" if occasion.status == Occasion.Status.CANCELLED else "CONFIRMED")
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     if place := day.place or occasion.place:
         event.add("location", _line(place))
     for name, value in _times(day).items():

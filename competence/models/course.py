@@ -16,7 +16,7 @@ from rules.contrib.models import RulesModel
 
 from competence import frequency
 from competence.areas import Area, Step, Target
-from competence.rules import open_register
+from competence.rules import occasion_permissions, open_register
 from fyrbodal.fields import ChoiceField, DayField
 from fyrbodal.files.links import LONGEST, real_link
 from fyrbodal.ordering import SwedishOrder
@@ -201,7 +201,7 @@ class Occasion(RulesModel):
     class Meta:
         verbose_name = _("kurstillfälle")
         verbose_name_plural = _("kurstillfällen")
-        rules_permissions = open_register
+        rules_permissions = occasion_permissions
         indexes = [models.Index(fields=["status", "last_on"], name="occasion_coming")]
         constraints = [
             models.CheckConstraint(

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
+from competence.attending import Presence
 from competence.models.course import Course, Day, Occasion
 from competence.models.enrolment import UnitWish
 from competence.models.package import Offer
@@ -131,15 +132,10 @@ class AttendanceQuerySet(models.QuerySet[Any]):
 class Attendance(RulesModel):
     """Whether somebody with a place was there on a day."""
 
-    class Status(models.TextChoices):
-        PRESENT = "present", _("var med")
-        PARTLY = "partly", _("en del av dagen")
-        ABSENT = "absent", _("var inte med")
-
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="attendances")
     day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="attendances")
-    status = ChoiceField(_("närvaro"), choices=Status)
+    status = ChoiceField(_("närvaro"), choices=Presence)
     noted_at = models.DateTimeField(default=timezone.now, editable=False)
     noted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
 

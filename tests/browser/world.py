@@ -68,6 +68,11 @@ class World:
         return Person.objects.get(name="Alva Strandbacke")
 
     @property
+    def participant(self) -> Person:
+        """Has been on the courses that the demo has behind it."""
+        return Person.objects.get(name="Moa Fors")
+
+    @property
     def bror(self) -> Person:
         return Person.objects.get(name="Bror Sandhem")
 

@@ -297,7 +297,7 @@ def test_she_takes_out_all_that_is_kept_about_her_and_nothing_of_others(plan, ve
     taken(nils, lvu(), 2020)
     data = json.loads(sign_in(vera).get(reverse("competence:my_data_file")).content)
     assert {name: len(rows) for name, rows in data.items() if isinstance(rows, list)} == {
-        "participations": 1, "places": 0, "wishes": 1, "introduction": 1, "mentorships": 1, "talks": 1,
+        "participations": 1, "places": 0, "wished_places": 0, "wishes": 1, "introduction": 1, "mentorships": 1, "talks": 1,
         "eligibility": 1, "certificates": 1, "teaches": 0, "mails": 0,
     }  # fmt: skip
     assert data["talks"][0]["note"] == "Vill lära sig mer om samtal."

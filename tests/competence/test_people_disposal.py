@@ -6,10 +6,12 @@ import pytest
 from django.core.management import call_command
 
 from competence.actions.disposal import KINDS
-from competence.models import Count, Participation
+from competence.models import Attendance, Count, Participation, Place, UnitWish, WishedPerson
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.models import Organisation
+from tests.competence.around import over, there
 from tests.competence.learning import everything_about, taken
+from tests.competence.packages import offered, package, sheet, wished
 from tests.factories import EmploymentFactory
 
 LAST, AFTER = "2029-03-31", "2029-04-01"  # 24 months after the last day, and the day after that
@@ -79,3 +81,14 @@ def test_what_nobody_knows_the_year_of_leaves_no_number(gone, vera, capsys):
     Participation.objects.update(taken_on=None, taken_in=None)
     assert said(capsys, "--day", AFTER, "--do")[-1].endswith("Kvar som antal utan namn: 0.")
     assert (kept(vera), Count.objects.count()) == (0, 0)
+
+
+def test_her_places_go_with_what_was_noted_of_them_and_what_has_no_name_stays(gone, vera, lotsen, capsys):
+    occasion = over(vera)
+    there(occasion, vera, "present")
+    offer = offered(package())
+    wish = wished(sheet(offer.package, lotsen.organisation), offer, lotsen, vera, unnamed=1)
+    Place.objects.create(course=offer.course, offer=offer, organisation=lotsen.organisation, status="booked", wish=wish)
+    said(capsys, "--day", AFTER, "--do")
+    assert (Attendance.objects.count(), WishedPerson.objects.count()) == (0, 0)
+    assert (Place.objects.get().person, UnitWish.objects.get().unnamed) == (None, 1)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from competence.models import (
     Appraisal,
+    Attendance,
     Certificate,
     CourseWish,
     Eligibility,
@@ -15,6 +16,7 @@ from competence.models import (
     Participation,
     Place,
     Specialist,
+    WishedPerson,
 )
 from fyrbodal.organisation.models import Person
 from fyrbodal.outbox.models import Delivery
@@ -27,7 +29,10 @@ def my_data(person: Person) -> Data:
     return {
         "person": {"name": person.name, "email": person.email, "title": person.title},
         "participations": [_participation(one) for one in _of(Participation, person, "course", "part", "organisation")],
-        "places": [_place(one) for one in _of(Place, person, "occasion__course", "organisation")],
+        "places": [_place(one) for one in _places(person)],
+        "wished_places": [
+            _wished_place(one) for one in _of(WishedPerson, person, "offer__course", "wish__sheet__package")
+        ],
         "wishes": [_wish(one) for one in _of(CourseWish, person, "course", "wished_by", "agreed_by")],
         "introduction": [_introduction(one) for one in _of(Introduction, person, "done_by")],
         "mentorships": [_mentorship(one) for one in _mentorships(person)],
@@ -43,6 +48,13 @@ def my_data(person: Person) -> Data:
 def _of(model: Any, person: Person, *related: str) -> Any:
     rows = model.objects.filter(person=person)
     return (rows.select_related(*related) if related else rows).order_by("pk")
+
+
+def _places(person: Person) -> Any:
+    rows = _of(Place, person, "occasion__course", "course", "organisation")
+    return rows.prefetch_related(
+        Prefetch("attendances", Attendance.objects.select_related("day").order_by("day__held_on"))
+    )
 
 
 def _mentorships(person: Person) -> Any:
@@ -70,8 +82,16 @@ def _participation(one: Any) -> Data:
 
 
 def _place(one: Any) -> Data:
-    said = {"occasion": str(one.occasion), "status": one.get_status_display(), "employer": one.organisation.name}
-    return said | {"asked_at": _iso(one.asked_at), "cancelled_at": _iso(one.cancelled_at)}
+    about = str(one.occasion or one.course)
+    said = {"occasion": about, "status": one.get_status_display(), "employer": one.organisation.name}
+    answered = {"has_evaluated": one.has_evaluated, "has_told_later": one.has_told_later}
+    there = [{"day": _iso(mark.day.held_on), "said": mark.get_status_display()} for mark in one.attendances.all()]
+    when = {"asked_at": _iso(one.asked_at), "cancelled_at": _iso(one.cancelled_at)}
+    return said | when | answered | {"attendance": there}
+
+
+def _wished_place(one: Any) -> Data:
+    return {"course": one.offer.course.name, "term": str(one.wish.sheet.package.term)}
 
 
 def _wish(one: Any) -> Data:

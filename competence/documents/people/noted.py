@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.db.models import F, UUIDField
+from django.db.models import F, OuterRef, Subquery, UUIDField
 
-from competence.models import Appraisal, CourseWish, Eligibility, Introduction, Mentorship, Participation
+from competence.models import Appraisal, CourseWish, Eligibility, Introduction, Mentorship, Participation, Place
 from fyrbodal.organisation.prepared import Given, Question
 
 
@@ -13,9 +13,11 @@ def _hers(model: Any) -> Any:
 
 
 def _taken() -> Any:
-    """With `slug` and `name` of the course, `part_name`, and the last day of an occasion."""
+    """With `slug` and `name` of the course, `part_name`, the last day of an occasion and the place she had there."""
     named = {"slug": F("course__slug"), "name": F("course__name"), "part_name": F("part__name")}
-    return _hers(Participation).annotate(**named, last_on=F("occasion__last_on")).order_by("course__name", "pk")
+    mine = Place.objects.filter(person=OuterRef("person"), occasion=OuterRef("occasion")).taken()
+    told = {"last_on": F("occasion__last_on"), "place": Subquery(mine.values("pk")[:1])}
+    return _hers(Participation).annotate(**named, **told).order_by("course__name", "pk")
 
 
 def _wishes() -> Any:

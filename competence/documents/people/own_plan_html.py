@@ -29,6 +29,7 @@ class Hand:
     def __init__(self, person: Any, *, notes: bool) -> None:
         self._course = reverse("competence:course", args=[ANY])
         self._note = reverse("competence:participation_add", args=[person.pk]) if notes else ""
+        self._attest = reverse("competence:place_certificate_pdf", args=[ANY_KEY])
         self._remove = reverse("competence:participation_remove", args=[ANY_KEY]) if notes else ""
 
     def wishable(self, cells: Iterable[Said]) -> SafeString:
@@ -60,7 +61,13 @@ class Hand:
         where = f" · {escape(row.elsewhere)}" if row.elsewhere else ""
         what = f'{self._link(row)}{part}<p class="soft">{escape(told.when)}{where}</p>'
         pill = f'<span class="pill {PILLS[row.status]}">{escape(row.get_status_display())}</span>'
-        return f"<li><div>{what}</div><div>{pill}{self._removing(told, row)}</div></li>"
+        return f"<li><div>{what}</div><div>{pill}{self._attesting(told, row)}{self._removing(told, row)}</div></li>"
+
+    def _attesting(self, told: Taken, row: Any) -> str:
+        if row.place is None or row.status != Participation.Status.TAKEN:
+            return ""
+        label = escape(_("Intyg om %(course)s, %(when)s") % {"course": row.name, "when": told.when})
+        return f' <a href="{self._attest.replace(str(ANY_KEY), str(row.place))}" aria-label="{label}">{_("Intyg")}</a>'
 
     def _removing(self, told: Taken, row: Any) -> str:
         if not self._remove:

@@ -137,6 +137,15 @@ class OccasionForm(WithLink):
         field.empty_label = _("Hela kursen")
         if not field.queryset.exists():
             del self.fields["part"]
+        status: Any = self.fields["status"]
+        status.choices = [(value, label) for value, label in status.choices if self._may_become(value)]
+
+    def _may_become(self, status: str) -> bool:
+        """Whether it has been held, and who took part, is said on a page of its own where there are places."""
+        held, mine = Occasion.Status.HELD, self.instance
+        if mine.status == held:
+            return status == held or not mine.participations.exists()
+        return status != held or not mine.places.exists()
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

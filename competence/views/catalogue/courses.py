@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from competence.actions import catalogue
 from competence.areas import Step, Target
+from competence.documents.around.answers_drawn import graded
 from competence.documents.catalogue import coming, days_in_words, earlier, in_plans, labels, room, said_of
 from competence.forms.catalogue.filters import CourseFilter
 from competence.forms.catalogue.keeping import CourseForm
@@ -50,6 +51,7 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
         "coming": _listed(coming(shown, who)),
         "earlier": _listed(earlier(shown, who)),
         "said": said_of(shown),
+        "graded": graded(shown),
         "specialists": Specialist.objects.visible_to(who).filter(course=shown).select_related("person", "organisation"),
         "may_change": who.has_perm("competence.change_course", shown),
         "trail": trail_courses(),

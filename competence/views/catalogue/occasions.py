@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from competence.actions import catalogue
+from competence.documents.around.page import Around, would_be_told
 from competence.documents.catalogue import days_in_words, hours, room, with_places
 from competence.documents.queues import queue
 from competence.documents.queues_said import why
@@ -56,6 +57,7 @@ def occasion(request: HttpRequest, pk: UUID) -> HttpResponse:
         "why_waiting": why(said.reason) if said and said.reason else "",
         "others": _others(shown),
         "people": _people(shown, who),
+        "around": Around(shown, mine, who),
         "may_change": who.has_perm("competence.change_occasion", shown),
         "trail": trail_course(shown),
     }
@@ -112,6 +114,7 @@ def _kept(request: HttpRequest, form: OccasionForm) -> HttpResponse:
             return redirect(form.instance)
     stored = Occasion.objects.filter(pk=form.instance.pk).select_related("course").first()
     context = {"form": form, "occasion": stored, "course": form.instance.course, "trail": trail_course(form.instance)}
+    context |= {"told": would_be_told(form.instance)}
     return render(request, "competence/catalogue/occasion_edit.html", context, status=422 if form.errors else 200)
 
 
@@ -136,6 +139,7 @@ def _day_kept(request: HttpRequest, form: DayForm) -> HttpResponse:
     mine = {"label": str(occasion), "url": occasion.get_absolute_url()}
     stored = Day.objects.filter(pk=form.instance.pk).first()
     context = {"form": form, "day": stored, "occasion": occasion, "trail": [*trail_course(occasion), mine]}
+    context |= {"told": would_be_told(occasion)}
     return render(request, "competence/catalogue/day.html", context, status=422 if form.errors else 200)
 
 
@@ -146,6 +150,5 @@ def day_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
         catalogue.remove_day(day=shown, by=request.user)
         messages.success(request, _("Dagen är borttagen."))
         return redirect(shown.occasion)
-    return render(
-        request, "competence/catalogue/day_remove.html", {"day": shown, "trail": trail_course(shown.occasion)}
-    )
+    context = {"day": shown, "told": would_be_told(shown.occasion), "trail": trail_course(shown.occasion)}
+    return render(request, "competence/catalogue/day_remove.html", context)

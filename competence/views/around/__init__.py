@@ -1,0 +1,1 @@
+"""The pages around a course: invitation, attendance, certificate, evaluation."""
