@@ -118,7 +118,7 @@ def to_answer(person: Any) -> Iterator[Waiting]:
         yield Waiting(question.words, url, question.closes_on, str(question.occasion), _("Svara"))
 
 
-@section(gettext_lazy("Kurser som har varit"), order=71)
+@section(gettext_lazy("Kurser som har varit"), order=73)
 def to_settle(person: Any) -> Iterator[Waiting]:
     """Where it is not said who took part, to those who say it; the oldest first."""
     if not is_course_administrator(person):
