@@ -124,7 +124,7 @@ def _tell(package: TermPackage, sheet: EnrolmentSheet, outcomes: list[Outcome], 
         "municipality": home,
         "got": "\n".join(_lines(sheet, outcomes)) or _("Kommunen har inte önskat några platser."),
         "decision": settings.SITE_URL + reverse("competence:package_decision", args=[package.pk]),
-        "sheet": settings.SITE_URL + package.get_absolute_url(),
+        "sheet": settings.SITE_URL + sheet.get_absolute_url(),
         "name": by.name,
     }
     text = _(

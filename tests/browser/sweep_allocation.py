@@ -36,14 +36,18 @@ def of(half: str) -> Arguments:
 
 CLOSING, SETTLED = of("spring"), of("autumn")
 PAGES: dict[str, Stop] = {
+    "competence:package_review": stop(SENT_OUT, by="kerstin"),
     "competence:package_allocate": stop(CLOSING),
     "competence:package_decide_places": stop(CLOSING, wrong={"on": "igår", "where": ""}),
     "competence:package_decision": stop(SETTLED, by="alva"),
 }
 ALSO: dict[str, tuple[str, Stop]] = {
+    "the review of what is decided": ("competence:package_review", stop(SETTLED)),
     "a trial of what is sent in so far": ("competence:package_allocate", stop(SENT_OUT, by="kerstin")),
 }
 NO_PAGE: dict[str, str] = {
+    "competence:package_review_pdf": "a file",
+    "competence:package_review_xlsx": "a file",
     "competence:package_decision_pdf": "a file",
     "competence:package_decision_xlsx": "a file",
 }

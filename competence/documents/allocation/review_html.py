@@ -1,0 +1,116 @@
+"""The rows of the review as HTML: there are hundreds of cells on a page, and a template would take longer over each than the rest."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from html import escape
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from competence.documents.allocation.review import Cell, Column, Review, Row
+from fyrbodal.documents.tables import together
+from fyrbodal.swedish import decimal
+
+ONE, OTHER = UUID(int=0), UUID(int=1)
+
+
+class Pen:
+    """`token` is the hidden field of a form, for those in the viewer's own column."""
+
+    def __init__(self, review: Review, token: str) -> None:
+        self.review, self.token = review, token
+        self._offer = reverse("competence:offer", args=[ONE])  # resolved once, not once a course
+        self._columns = [(one, escape(one.home.name)) for one in review.columns]
+        self._words = {"need": _("behov"), "before": _("förra"), "priority": _("prioritet"), "of": _("av")}
+
+    @cached_property
+    def _line(self) -> str:
+        return reverse("competence:enrolment_line", args=[ONE, OTHER])
+
+    @property
+    def head(self) -> SafeString:
+        return together([f'<tr><th scope="col">{_("Kurs")}</th>', *map(self._heading, self.review.columns), "</tr>"])
+
+    def _heading(self, column: Column) -> str:
+        name = escape(column.home.name)
+        if column.is_mine:
+            name = f'<a href="{column.sheet.get_absolute_url()}">{name}</a>'
+        state = "" if column.is_submitted else f" <small>{_('ej inskickad')}</small>"
+        return f'<th scope="col"{_class(mine=column.is_mine)}>{name}{state}</th>'
+
+    @property
+    def rows(self) -> SafeString:
+        return together(map(self._row, self.review.rows))
+
+    def _row(self, row: Row) -> str:
+        address = self._offer.replace(str(ONE), str(row.offer.pk))
+        asked = _("%(seats)s platser, %(wanted)s önskas") % {"seats": row.offer.seats, "wanted": row.wanted}
+        over = f' <span class="over">{_("för få platser")}</span>' if row.is_too_much else ""
+        named = f'<a href="{address}">{escape(str(row.offer))}</a> <small>{asked}{over}</small>'
+        return f'<tr><th scope="row">{named}</th>{"".join(self._cells(row))}</tr>'
+
+    def _cells(self, row: Row) -> Iterator[str]:
+        for (column, name), cell in zip(self._columns, row.cells, strict=True):
+            about = _class(mine=column.is_mine, nothing=cell.is_empty and not column.writes)
+            form = self._form(row, column, cell) if column.writes else ""
+            yield f'<td{about} data-label="{name}">{self._said(row, cell)}{form}</td>'
+
+    def _said(self, row: Row, cell: Cell) -> str:
+        """What is wished stands first, or what came of it; the rest is small."""
+        number = cell.wanted if cell.places is None else cell.places
+        said = "".join([f" <small>{self._words[name]} {value}</small>" for name, value in cell.told])
+        return f'<b data-number="{row.offer.pk.hex}">{number}</b>{said}'
+
+    def _form(self, row: Row, column: Column, cell: Cell) -> str:
+        """As a part is written: see templates/drafts/start.html and static/js/part.js."""
+        line, key = cell.line, f"{row.offer.pk.hex}-{column.sheet.pk.hex}"
+        action = self._line.replace(str(ONE), str(column.sheet.pk)).replace(str(OTHER), str(row.offer.pk))
+        about = escape(f"{row.offer}, {column.home.name}")
+        fields = (
+            _field(key, "approved", _("Ert antal"), about, line.approved, 'inputmode="numeric"'),
+            _field(key, "priority", _("Prioritet"), about, line.priority, 'inputmode="numeric"'),
+            _field(key, "comment", _("Kommentar"), about, line.comment, 'maxlength="300"'),
+        )
+        return (
+            f'<form data-part data-revision="{line.revision}" action="{action}" method="post" autocomplete="off" novalidate>'
+            f'{self.token}<input type="hidden" name="revision" value="{line.revision}">{_saved(line)}{"".join(fields)}'
+            f'<div data-conflict></div><noscript><button class="button quiet">{_("Spara")}</button></noscript></form>'
+        )
+
+    @property
+    def foot(self) -> SafeString:
+        totals = self.review.totals
+        rows = [(_("Önskas"), [str(one.wanted) for one in totals])]
+        if self.review.is_decided:
+            rows.append((_("Får"), [str(one.places) for one in totals]))
+        rows.append((_("Kostnad, kr"), [decimal(one.cost, 0) for one in totals]))
+        return together(self._sums(heading, figures) for heading, figures in rows)
+
+    def _sums(self, heading: str, figures: list[str]) -> str:
+        told = zip(self._columns, figures, strict=True)
+        cells = [f'<td{_class(mine=one.is_mine)} data-label="{name}">{figure}</td>' for (one, name), figure in told]
+        return f'<tr><th scope="row">{heading}</th>{"".join(cells)}</tr>'
+
+
+def _class(**names: bool) -> str:
+    chosen = " ".join(name for name, is_so in names.items() if is_so)
+    return f' class="{chosen}"' if chosen else ""
+
+
+def _field(key: str, name: str, label: str, about: str, value: Any, attributes: str) -> str:
+    shown = "" if value is None else escape(str(value))
+    return (
+        f'<div class="field"><label for="{name}-{key}">{label}<span class="unseen"> – {about}</span></label>'
+        f'<input name="{name}" id="{name}-{key}" value="{shown}" {attributes}></div>'
+    )
+
+
+def _saved(line: Any) -> str:
+    if line.saved_at is None:
+        return '<p class="saved" role="status" data-saved></p>'
+    said = _("Sparat %s") % timezone.localtime(line.saved_at).strftime("%H.%M")
+    return f'<p class="saved" role="status" data-saved data-state="saved">{said}</p>'
