@@ -11,12 +11,12 @@ from tests.browser.sweep_plans import stop
 from tests.competence.packages import offered
 from tests.competence.packages import package as made
 
-YEARS = {PackageStatus.PROPOSED: 2040, PackageStatus.DECIDED: 2041}
+YEARS = {PackageStatus.PROPOSED: 2050, PackageStatus.DECIDED: 2051}
 
 
 def one(status: PackageStatus) -> TermPackage:
-    """Made the first time that it is asked for, with a course."""
-    found: TermPackage | None = TermPackage.objects.filter(status=status).first()
+    """The earliest, which is the demo's; else made the first time that it is asked for, with a course."""
+    found: TermPackage | None = TermPackage.objects.filter(status=status).order_by("year", "half").first()
     if found is None:
         facts = {} if status == PackageStatus.PROPOSED else {"decided_on": timezone.localdate()}
         until = dt.date(YEARS[status] - 1, 12, 1)
