@@ -80,7 +80,8 @@ def load_earlier() -> None:
     term = Term.of(today)
     made = _begun(term, today, EARLIER, keeper)
     sent_on, last_on = term.last_sign_up_on - dt.timedelta(days=45), term.last_sign_up_on
-    sent = {"status": PackageStatus.SENT, "decided_on": sent_on, "sent_at": _morning(sent_on), "sent_by": keeper}
+    decided = {"decided_on": sent_on, "decided_where": "FoU-rum IFO"}
+    sent = decided | {"status": PackageStatus.SENT, "sent_at": _morning(sent_on), "sent_by": keeper}
     TermPackage.objects.filter(pk=made.pk).update(**sent)
     EnrolmentSheet.objects.bulk_create(EnrolmentSheet(package=made, organisation=one) for one in members())
     _answer(made, WISHED_EARLIER, SENT_IN | SENT_IN_EARLIER)

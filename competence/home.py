@@ -14,7 +14,7 @@ from competence.documents.around.answering import asked_of
 from competence.documents.catalogue import days_in_words
 from competence.documents.enrolment.taking import open_sheets, wished_by
 from competence.documents.enrolment.wanted import wanted_in
-from competence.documents.packages.page import comes_next, mark
+from competence.documents.packages.page import answered_in_words, comes_next, mark, with_answers
 from competence.documents.people.certificates import held_by
 from competence.models import CourseWish, Occasion, PackageStatus, Place, Plan, PlanStatus, TermPackage
 from competence.models.participation import led_by
@@ -73,8 +73,8 @@ def packages_ahead(person: Any) -> Iterator[Waiting]:
     if not (keeps or is_chief(person)):
         return
     open_still = rows.exclude(status=PackageStatus.ALLOCATED) if keeps else rows.filter(status__in=FOR_CHIEFS)
-    for one in open_still.in_order()[:SHOWN]:
-        note = comes_next(one, timezone.now())
+    for one in with_answers(open_still).in_order()[:SHOWN]:
+        note = f"{comes_next(one, timezone.now())} {answered_in_words(one)}".strip()
         state, kind = one.get_status_display(), mark(one)
         yield Waiting(str(one), one.get_absolute_url(), one.last_sign_up_on, note, _("Läs"), state, kind)
 

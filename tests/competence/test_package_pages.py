@@ -265,6 +265,20 @@ def test_the_day_of_those_who_wait_for_a_package_says_so(sign_in, karin, ingrid,
     assert shown == {"Karin Ström": True, "Ingrid Ås": True, "Vera Rask": False}
 
 
+def test_the_administrators_day_says_how_many_have_answered(keeper, karin, ingrid, amal, sotenas):
+    sent(package(), karin)
+    facts = {"status": "submitted", "submitted_at": timezone.now(), "submitted_by": ingrid}
+    EnrolmentSheet.objects.filter(organisation=amal).update(**facts)
+    assert "1 av 2 kommuner har skickat in." in text_of(keeper.get("/min-dag/"))
+
+
+def test_who_leads_a_unit_is_led_from_the_package_to_the_municipalitys_sheet(sign_in, karin, david, vera, amal):
+    pack = sent(package(), karin)
+    address = sheet(pack, amal).get_absolute_url()
+    pages = {who.name: sign_in(who).get(at("package", pack.pk)).content.decode() for who in (david, vera)}
+    assert {name: address in page for name, page in pages.items()} == {"David Ek": True, "Vera Rask": False}
+
+
 def test_a_package_of_thirty_courses_is_read_with_as_many_questions_as_one_of_one(
     keeper, karin, autumn, django_assert_num_queries, django_assert_max_num_queries
 ):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from competence.documents.catalogue import days_in_words
@@ -60,12 +61,28 @@ def comes_next(package: TermPackage, now: dt.datetime) -> str:
     return said % last if "%s" in said else said
 
 
+def with_answers(packages: Any) -> Any:
+    """With how many are asked and have sent in, in the same query."""
+    sent_in = Q(sheets__status=EnrolmentSheet.Status.SUBMITTED)
+    return packages.annotate(asked=Count("sheets"), sent_in=Count("sheets", filter=sent_in))
+
+
+def answered_in_words(package: Any) -> str:
+    """Of one out of `with_answers`; nothing before anybody is asked."""
+    words = {"sent_in": package.sent_in, "asked": package.asked}
+    return _("%(sent_in)s av %(asked)s kommuner har skickat in.") % words if package.asked else ""
+
+
 @dataclass(frozen=True)
 class Answers:
     """Who has sent in, and who has not. `mine` are the sheets that the viewer may open."""
 
     sheets: list[EnrolmentSheet]
     mine: set[Any]
+
+    @property
+    def own(self) -> list[EnrolmentSheet]:
+        return [one for one in self.sheets if one.pk in self.mine]
 
     @property
     def submitted(self) -> list[EnrolmentSheet]:
