@@ -1,6 +1,7 @@
 """Noting what somebody has taken, is going to take, or did not come to."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -28,6 +29,12 @@ def note(*, row: Participation, by: Any) -> Participation:
         CourseWish.objects.filter(person=row.person_id, course=row.course_id).delete()
     journal.record(by, "noted a participation", row.person)
     return row
+
+
+@transaction.atomic
+def note_all(*, rows: Iterable[Participation], by: Any) -> None:
+    for row in rows:
+        note(row=row, by=by)
 
 
 @transaction.atomic

@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from competence.views.people import certificates, forecast, matrix, my_data, noting, plans, regulations, wishing
+from competence.views.people import (
+    certificates,
+    forecast,
+    matrix,
+    my_data,
+    noting,
+    plans,
+    regulations,
+    several,
+    wishing,
+)
 
 urlpatterns = [
     path("enheter/<uuid:pk>/kunskap/", matrix.matrix, name="matrix"),
     path("enheter/<uuid:pk>/kunskap.xlsx", matrix.matrix_xlsx, name="matrix_xlsx"),
     path("enheter/<uuid:pk>/omraden/", matrix.unit_areas, name="unit_areas"),
     path("enheter/<uuid:pk>/onska/", wishing.wish_for, name="wish_for"),
+    path("enheter/<uuid:pk>/deltagande/", several.participations_add, name="participations_add"),
     path("min-plan/", plans.my_plan, name="my_plan"),
     path("medarbetare/<uuid:pk>/plan/", plans.person_plan, name="person_plan"),
     path("medarbetare/<uuid:pk>/plan.pdf", plans.person_plan_pdf, name="person_plan_pdf"),

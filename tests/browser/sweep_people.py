@@ -11,6 +11,7 @@ UNCLEAR = {"starts_on": "igår"}
 PAGES: dict[str, Stop] = {
     "competence:matrix": Stop(of("unit"), "leading"),
     "competence:unit_areas": Stop(of("unit"), "leading"),
+    "competence:participations_add": Stop(of("unit"), "leading", {"taken_on": "igår"}),
     "competence:my_plan": Stop(by="amir"),
     "competence:person_plan": Stop(of("newest"), "leading"),
     "competence:participation_add": Stop(of("newest"), "leading", {"taken_on": "igår"}),

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from competence.models import Evaluation, Participation
+from competence.areas import Area
+from competence.models import Evaluation, Participation, UnitArea
 from fyrbodal.organisation.roles import Role
 from fyrbodal.outbox.models import Message
 from tests.competence.around import held, morning, over
@@ -76,3 +77,24 @@ def test_an_evaluation_is_answered_from_the_mail(keyboard, group, vera, karin, s
     keys.press("Skicka svaret")
     expect(keys.page.get_by_text("Tack! Ditt svar är sparat utan ditt namn.")).to_be_visible()
     assert list(Evaluation.objects.values_list("grade", "text")) == [(4, "Att få öva.")]
+
+
+def test_an_external_course_is_noted_for_those_who_were_there(keyboard, group, david, lotsen):
+    UnitArea.objects.create(unit=lotsen, area=Area.CHILDREN_YOUTH)
+    keys = keyboard(david)
+    keys.follow("Kompetens")
+    at(keys, "Kompetens")
+    keys.follow("Vad alla i Lotsen har och saknar")
+    at(keys, "Kunskap i Lotsen")
+    keys.follow("Notera för flera")
+    at(keys, "Notera en utbildning för flera")
+    for one in group[:2]:
+        keys.tick(one.name)
+    keys.pick("Kurs", "LVU")
+    keys.write("År", "2025")
+    keys.write("Hos vem", "Högskolan")
+    keys.press("Notera")
+    expect(keys.page.get_by_text("Noterat för 2 medarbetare.")).to_be_visible()
+    assert set(Participation.objects.values_list("person__name", "course__name", "elsewhere")) == {
+        ("Vera Rask", "LVU", "Högskolan"), ("Nils Gran", "LVU", "Högskolan"),
+    }  # fmt: skip

@@ -12,6 +12,7 @@ EXPECTED = {
     "matrix": FOLLOWED,
     "matrix_xlsx": FOLLOWED,
     "unit_areas": by_place(lotsen=answers(403, david=200, sten=200)),
+    "participations_add": by_place(lotsen=answers(403, david=200, sten=200)),
     "wish_for": by_place("POST", lotsen=answers(403, david=302, sten=302)),
     "my_plan": everywhere(answers(200)),
     "person_plan": READ,
@@ -37,7 +38,7 @@ EXPECTED = {
     "my_data_file": everywhere(answers(200)),
 }
 OF = {
-    "unit": "matrix matrix_xlsx unit_areas wish_for",
+    "unit": "matrix matrix_xlsx unit_areas participations_add wish_for",
     "person": "person_plan person_plan_pdf course_wish_add introduction_begin mentor_add talk_add participation_add "
     "eligibility_add certificate_add",
     "wish": "course_wish",

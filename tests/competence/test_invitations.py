@@ -228,3 +228,12 @@ def test_whoever_changes_a_day_is_told_first_to_how_many_a_mail_goes(vera, nils,
     addresses = [reverse(f"competence:{name}", args=[day.pk]) for name in ("day", "day_remove")]
     addresses.append(reverse("competence:occasion_edit", args=[occasion.pk]))
     assert ["2 personer har plats" in client.get(one).content.decode() for one in addresses] == [True] * 3
+
+
+def test_places_of_the_package_without_an_occasion_are_said_to_whoever_arranges_it(vera, amal, karin, sign_in):
+    offer = offered(package(), of=course())
+    occasion = planned(offer=offer)
+    facts = {"course": offer.course, "offer": offer, "organisation": amal, "status": "booked"}
+    Place.objects.create(person=vera, **facts)
+    pages = [sign_in(one).get(occasion.get_absolute_url()).content.decode() for one in (karin, vera)]
+    assert ["1 plats på kursen har inget tillfälle än." in page for page in pages] == [True, False]

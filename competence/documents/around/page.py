@@ -11,7 +11,7 @@ from competence.documents.around.answering import Question, asked_of
 from competence.documents.around.asked import answers
 from competence.documents.around.attended import Attended
 from competence.documents.around.certificate import is_earned
-from competence.documents.around.people import concerned, people_of
+from competence.documents.around.people import concerned, people_of, unseated
 from competence.documents.around.standing import is_announced, may_invite, may_settle, to_invite
 from competence.models import Occasion, Place
 
@@ -44,6 +44,10 @@ class Around:
     @property
     def has_answers(self) -> bool:
         return bool(self.who.is_authenticated and answers(self.occasion))
+
+    @property
+    def unseated(self) -> int:
+        return unseated(self.occasion)
 
     @property
     def may_invite(self) -> bool:

@@ -22,6 +22,12 @@ def nameless(occasion: Occasion) -> int:
     return int(Place.objects.filter(occasion=occasion, person=None).taken().count())
 
 
+def unseated(occasion: Occasion) -> int:
+    """Places of its course in the package for which no occasion is chosen."""
+    rows = Place.objects.filter(offer=occasion.offer_id, offer__isnull=False, occasion=None)
+    return int(rows.taken().count())
+
+
 def concerned(occasion: Occasion) -> list[Place]:
     """Places that are booked or waited for there; and of its course in the package, where no occasion is chosen yet."""
     mine = Q(occasion=occasion)
