@@ -73,6 +73,17 @@ def test_a_package_is_copied_with_its_courses_and_its_days_are_moved_to_the_new_
     assert (made.status, lines_about(made)) == ("proposed", ["copied"])
 
 
+def test_of_two_who_make_a_package_for_a_term_the_later_gets_to_know(karin):
+    spring()
+    until = dt.date(NEXT_YEAR - 1, 12, 10)
+    with pytest.raises(WrongTurn, match="redan ett utbildningspaket"):
+        making.begin(package=TermPackage(year=NEXT_YEAR, half=Half.SPRING, last_sign_up_on=until), by=karin)
+    other = package(year=NEXT_YEAR, half=Half.AUTUMN, last_sign_up_on=dt.date(NEXT_YEAR, 6, 10))
+    other.half = Half.SPRING
+    with pytest.raises(WrongTurn, match="redan ett utbildningspaket"):
+        making.keep_package(package=other, by=karin)
+
+
 def test_the_earlier_package_is_left_as_it_was_with_its_occasions(karin):
     earlier = spring()
     of = offered(earlier)
@@ -87,6 +98,8 @@ def test_a_course_is_added_last_once_and_taken_away_again(karin, proposal):
     klar = course("Klarspråk", "klarsprak")
     making.add_offer(offer=Offer(package=proposal, course=klar, seats=5), by=karin)
     assert [str(one) for one in proposal.offers.in_order()] == ["Samtal i svåra lägen", "Klarspråk"]
+    with pytest.raises(WrongTurn, match="redan i paketet"):
+        making.add_offer(offer=Offer(package=proposal, course=klar, seats=5), by=karin)
     making.remove_offer(offer=proposal.offers.get(course=klar), by=karin)
     assert [str(one) for one in proposal.offers.in_order()] == ["Samtal i svåra lägen"]
 

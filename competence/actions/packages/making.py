@@ -1,9 +1,11 @@
 """Making a package: empty or out of an earlier one, its courses, what they cost and when they are given."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
@@ -21,8 +23,12 @@ UNTIL_ALLOCATED = ("key", "floor")
 
 @transaction.atomic
 def begin(*, package: TermPackage, by: Any) -> TermPackage:
-    """An empty proposal; or, where it says which it is `copied_from`, one with the same courses, its days moved along."""
-    package.save(force_insert=True)
+    """An empty proposal; or, where it says which it is `copied_from`, one with the same courses, its days moved along.
+
+    Raises WrongTurn where the term has got one meanwhile.
+    """
+    with _one_a_term():
+        package.save(force_insert=True)
     earlier = package.copied_from
     if earlier is None:
         journal.record(by, "added", package)
@@ -31,6 +37,16 @@ def begin(*, package: TermPackage, by: Any) -> TermPackage:
     Offer.objects.bulk_create(offers)
     journal.record(by, "copied", package, source=str(earlier))
     return package
+
+
+@contextmanager
+def _one_a_term() -> Iterator[None]:
+    """Of two who make one at the same time, the later gets to know."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as taken:
+        raise WrongTurn(_("Det finns redan ett utbildningspaket för den terminen.")) from taken
 
 
 def _copy(offer: Offer, package: TermPackage, earlier: Term) -> Offer:
@@ -55,7 +71,8 @@ def keep_package(*, package: TermPackage, by: Any) -> TermPackage:
     told = ("year", "half", "last_sign_up_on")
     if is_sent(before) and any(getattr(before, name) != getattr(package, name) for name in told):
         raise WrongTurn(_("Kommunerna har redan fått den sista dagen. Flytta den i stället, så får de veta det."))
-    TermPackage.objects.filter(pk=package.pk).update(**{name: getattr(package, name) for name in (*told, "words")})
+    with _one_a_term():
+        TermPackage.objects.filter(pk=package.pk).update(**{name: getattr(package, name) for name in (*told, "words")})
     if before.term != package.term:
         _draw_anew(package)
     journal.record(by, "changed", package)
@@ -84,6 +101,8 @@ def add_offer(*, offer: Offer, by: Any) -> Offer:
     """Last in the package. Raises WrongTurn."""
     package = held_before_sent(offer.package)
     others = package.offers.aggregate(last=Max("position"))["last"]
+    if package.offers.filter(course=offer.course_id).exists():
+        raise WrongTurn(_("Kursen finns redan i paketet."))
     if package.offers.count() >= MOST_OFFERS:
         raise WrongTurn(_("Paketet är fullt. Ta bort en kurs först."))
     offer.position, offer.seed = 0 if others is None else others + 1, seed_of(package, offer.course)

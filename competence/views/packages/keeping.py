@@ -38,13 +38,15 @@ def package_copy(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _begun(request: HttpRequest, package: TermPackage) -> HttpResponse:
     form = PackageForm(answer(request), instance=package)
-    earlier = package.copied_from
     if form.is_valid():
-        made = making.begin(package=form.instance, by=request.user)
-        messages.success(
-            request, _("%(package)s är ett förslag. Lägg till, ändra och ta bort kurser.") % {"package": made}
-        )
-        return redirect(made)
+        try:
+            made = making.begin(package=form.instance, by=request.user)
+        except WrongTurn as wrong:
+            form.add_error(None, str(wrong))
+        else:
+            messages.success(request, _("%s är ett förslag. Lägg till, ändra och ta bort kurser.") % made)
+            return redirect(made)
+    earlier = package.copied_from
     number = earlier.offers.count() if earlier else 0
     context = {"form": form, "earlier": earlier, "number": number, "trail": trail_packages()}
     return render(request, "competence/packages/add.html", context, status=422 if form.errors else 200)
