@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -118,18 +118,17 @@ def to_answer(person: Any) -> Iterator[Waiting]:
         yield Waiting(question.words, url, question.closes_on, str(question.occasion), _("Svara"))
 
 
-@section(gettext_lazy("Kurser som har varit"), order=73)
+@section(gettext_lazy("Närvaro att notera"), order=73)
 def to_settle(person: Any) -> Iterator[Waiting]:
-    """Where it is not said who took part, to those who say it; the oldest first."""
+    """What is given today, and what is over and not settled; to those who settle it, the oldest first."""
     if not is_course_administrator(person):
         return
     today = timezone.localdate()
-    over = Occasion.objects.filter(
-        status=Occasion.Status.PLANNED, last_on__lt=today, places__status="booked"
-    ).distinct()
-    for one in over.select_related("course").order_by("last_on", "pk")[:SHOWN]:
+    given = Occasion.objects.filter(Q(last_on__lt=today) | Q(days__held_on=today), status=Occasion.Status.PLANNED)
+    booked = given.filter(places__status=Place.Status.BOOKED).distinct()
+    for one in booked.select_related("course").order_by("last_on", "pk")[:SHOWN]:
         url = reverse("competence:occasion_attendance", args=[one.pk])
-        yield Waiting(str(one), url, one.last_on, _("Närvaro, och vilka som deltog"), _("Notera"))
+        yield Waiting(str(one), url, one.last_on, days_in_words(one), _("Notera"))
 
 
 offer(Entry(gettext_lazy("Kompetens"), "competence:start", order=40))

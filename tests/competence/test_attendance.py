@@ -282,3 +282,9 @@ def test_what_is_kept_of_her_says_where_she_was(vera, amal, lotsen, sign_in):
     assert (place["attendance"], place["has_evaluated"]) == ([{"day": day, "said": "en del av dagen"}], False)
     assert wish == {"course": offer.course.name, "term": str(offer.package.term)}
     assert f"{day} en del av dagen" in sign_in(vera).get(reverse("competence:my_data")).content.decode()
+
+
+def test_the_course_administrator_comes_to_the_certificates_of_those_who_took_part(vera, nils, karin, sign_in):
+    occasion = held(over(vera, nils), karin, nils)
+    page = sign_in(karin).get(reverse("competence:occasion_hold", args=[occasion.pk])).content.decode()
+    assert ("Intyg för Vera Rask" in page, "Intyg för Nils Gran" in page) == (True, False)

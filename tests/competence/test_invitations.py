@@ -167,6 +167,20 @@ def test_what_has_been_is_told_nobody(vera, karin):
     assert mails() == {}
 
 
+def test_what_was_not_held_and_comes_another_day_is_told(vera, karin):
+    occasion = over(vera)
+    moved(occasion, karin, weeks=2)
+    assert set(mails("changed")) == {vera.email}
+
+
+def test_what_has_been_without_days_is_told_nobody(vera, karin):
+    occasion = over(vera)
+    occasion.days.all().delete()
+    occasion.place = "Rådhuset"
+    catalogue.keep_occasion(occasion=occasion, by=karin)
+    assert mails() == {}
+
+
 def test_a_day_that_is_added_is_told_once_the_others_have_been(vera, karin):
     occasion = given(vera)
 

@@ -1,6 +1,6 @@
 """Telling those who come, or wait, that it will be another day, another place or nothing at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -41,17 +41,23 @@ def _stood(occasion: Occasion) -> Stood | None:
 
 
 def _letter(before: Stood, after: Stood) -> Letter | None:
-    gone = _to_come(one for one in before.lines if one not in after.lines)
-    new = _to_come(one for one in after.lines if one not in before.lines)
     match before.occasion.status, after.occasion.status:
         case Occasion.Status.PLANNED, Occasion.Status.CANCELLED if lines := _to_come(before.lines):
             return called_off(after.occasion, lines)
         case Occasion.Status.CANCELLED, Occasion.Status.PLANNED if lines := _to_come(after.lines):
             return on_again(after.occasion, lines)
-        case Occasion.Status.PLANNED, Occasion.Status.PLANNED if gone or (new and is_announced(after.occasion)):
-            return moved(after.occasion, gone, new)
+        case Occasion.Status.PLANNED, Occasion.Status.PLANNED:
+            return _moved(before, after)
     return None
 
 
-def _to_come(lines: Iterable[When]) -> list[When]:
+def _moved(before: Stood, after: Stood) -> Letter | None:
+    """A day that is only added is told to those who have been sent the others."""
+    gone = [one for one in before.lines if one not in after.lines]
+    new = [one for one in after.lines if one not in before.lines]
+    is_told = _to_come([*gone, *new]) and (gone or is_announced(after.occasion))
+    return moved(after.occasion, gone, new) if is_told else None
+
+
+def _to_come(lines: list[When]) -> list[When]:
     return [one for one in lines if not one.is_over]

@@ -12,7 +12,7 @@ from fyrbodal.swedish import date_in_words
 
 
 class When(NamedTuple):
-    """A line about a day of an occasion; or about the whole of it, while it has no days."""
+    """A line about a day of an occasion, or about the whole of it while it has no days; `on` is its last day."""
 
     words: str
     on: dt.date | None = None
@@ -24,16 +24,13 @@ class When(NamedTuple):
 
 def when_and_where(occasion: Occasion) -> list[When]:
     days = [When(_day(day, occasion), day.held_on) for day in Day.objects.filter(occasion=occasion)]
-    return days or [When(_line(days_in_words(occasion) or _("Dagarna bestäms senare"), *_where(occasion)))]
+    whole = _line(days_in_words(occasion) or _("Dagarna bestäms senare"), occasion.place, occasion.link)
+    return days or [When(whole, occasion.last_on)]
 
 
 def _day(day: Day, occasion: Occasion) -> str:
     here = day.place or occasion.place, day.link or occasion.link
     return _line(date_in_words(day.held_on), hours(day), *here)
-
-
-def _where(occasion: Occasion) -> tuple[str, str]:
-    return occasion.place, occasion.link
 
 
 def _line(*parts: str) -> str:
