@@ -18,6 +18,7 @@ from bench import (
     participation,
     printing,
     report,
+    reviewing,
     signing_in,
     spreadsheets,
     weighing,
@@ -38,6 +39,7 @@ QUESTIONS = (
     participation,
     learning,
     enrolling,
+    reviewing,
     signing_in,
 )  # in the order of the table
 LAST = growth  # what makes the database large comes after what does not

@@ -20,6 +20,7 @@ class Sizes:
     months: int
     learners: int
     courses: int
+    offers: int
     connections: int
     processes: int
     rushes: int
@@ -41,6 +42,7 @@ WHOLE = Sizes(
     months=60,
     learners=2_000,
     courses=60,
+    offers=40,
     connections=50,
     processes=5,
     rushes=8,
@@ -61,6 +63,7 @@ HUNDREDTH = Sizes(
     months=4,
     learners=20,
     courses=6,
+    offers=2,
     connections=8,
     processes=2,
     rushes=1,

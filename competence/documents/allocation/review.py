@@ -1,80 +1,39 @@
 """The chiefs' review of a package: its courses beside the municipalities, each with what is wished, needed and was got."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Sum
-from django.utils.translation import gettext as _
-
-from competence.costs import NOTHING
-from competence.documents.packages.costing import Costs
-from competence.models import Award, EnrolmentSheet, Offer, PackageStatus, SheetLine, TermPackage, UnitDemand, UnitWish
-from competence.terms import Term
-from fyrbodal.disclosure import LIMIT
+from competence.costs import NOTHING, shares
+from competence.documents.allocation import review_rows as stored
+from competence.models import EnrolmentSheet, PackageStatus, TermPackage
 from fyrbodal.ordering import SwedishOrder
 from fyrbodal.organisation.models import Organisation
 from fyrbodal.organisation.roles import Role
-
-Place = tuple[Any, Any]  # an offer, or a course, and a municipality
-NOTHING_SAID = SheetLine()
-
-
-class Before(NamedTuple):
-    """What came of it the last time that the course was given out."""
-
-    places: int
-    wanted: int
-    term: Term
-
-    def __str__(self) -> str:
-        return _("%(places)s av %(wanted)s") % self._asdict()
-
-
-class Need(NamedTuple):
-    """How many are without the course, and of how many; neither is told where it would be about few."""
-
-    lacking: int
-    people: int
-
-    def __str__(self) -> str:
-        few = self.people < LIMIT or 0 < self.lacking < LIMIT
-        return _("under %s") % LIMIT if few else str(self.lacking)
 
 
 class Cell(NamedTuple):
     """`wished` by the units, `wanted` of it by the chief; `places` once they are given out. None is not known."""
 
     wished: int
-    line: SheetLine
-    need: Need | None
-    before: Before | None
+    wanted: int
+    line: stored.Line
+    need: stored.Need | None
+    before: stored.Before | None
     places: int | None
-
-    @property
-    def wanted(self) -> int:
-        approved = self.line.approved
-        return self.wished if approved is None else min(approved, self.wished)
 
     @property
     def is_empty(self) -> bool:
         return not (self.wished or self.need or self.before)
 
-    @property
-    def told(self) -> list[tuple[str, Any]]:
-        """What is told beside the number, by what it is."""
-        of = None if self.places is None else self.wanted
-        said = [("of", of), ("priority", self.line.priority), ("need", self.need), ("before", self.before)]
-        return [(name, value) for name, value in said if value is not None]
-
 
 class Total(NamedTuple):
     wanted: int
     places: int
-    cost: Any
+    cost: Decimal
 
 
 @dataclass(frozen=True)
@@ -98,17 +57,16 @@ class Column:
 class Row:
     """A course, with a cell for each column."""
 
-    offer: Offer
+    offer: stored.Offered
     cells: tuple[Cell, ...]
 
-    @property
+    @cached_property
     def wanted(self) -> int:
-        return sum(one.wanted for one in self.cells)
+        return sum([one.wanted for one in self.cells])
 
     @property
-    def places(self) -> int | None:
-        known = [one.places for one in self.cells if one.places is not None]
-        return sum(known) if known else None
+    def places(self) -> int:
+        return sum([one.places or 0 for one in self.cells])
 
     @property
     def is_too_much(self) -> bool:
@@ -143,87 +101,55 @@ class Review:
 
     @cached_property
     def rows(self) -> list[Row]:
-        return [Row(one, tuple(self._cells(one))) for one in self.offers]
-
-    def _cells(self, offer: Offer) -> Iterable[Cell]:
-        course, key = offer.course_id, offer.pk
-        for one in self.columns:
-            sheet, home = one.sheet.pk, one.sheet.organisation_id
-            line = self._lines.get((key, sheet), NOTHING_SAID)
-            places = self._places[key, home] if self.is_decided else None
-            need, before = self._needs.get((course, home)), self._before.get((course, home))
-            yield Cell(self._wished[key, sheet], line, need, before, places)
+        rows = stored.Rows(self.package, is_decided=self.is_decided)
+        keys = list(zip([str(one.sheet.pk) for one in self.columns], self._homes, strict=True))
+        return [Row(one, tuple(_cells(rows, one, keys))) for one in rows.offers]
 
     @cached_property
-    def offers(self) -> list[Offer]:
-        return list(self.package.offers.select_related("course").in_order())
-
-    @cached_property
-    def _wished(self) -> Counter[Place]:
-        """By offer and sheet."""
-        found: Counter[Place] = Counter()
-        wishes = UnitWish.objects.filter(sheet__package=self.package).annotate(named=Count("people")).order_by()
-        for offer, sheet, unnamed, named in wishes.values_list("offer", "sheet", "unnamed", "named"):
-            found[offer, sheet] += unnamed + named
-        return found
-
-    @cached_property
-    def _lines(self) -> dict[Place, SheetLine]:
-        rows = SheetLine.objects.filter(sheet__package=self.package).only(*WRITTEN)
-        return {(one.offer_id, one.sheet_id): one for one in rows}
-
-    @cached_property
-    def _needs(self) -> dict[Place, Need]:
-        """By course and municipality."""
-        rows = UnitDemand.objects.filter(course__offers__package=self.package).values("course", "unit__organisation")
-        sums = rows.annotate(lacking=Sum(F("partly") + F("missing") + F("again")), of=Sum("people")).order_by()
-        columns = sums.values_list("course", "unit__organisation", "lacking", "of")
-        return {(course, home): Need(lacking, people) for course, home, lacking, people in columns}
-
-    @cached_property
-    def _before(self) -> dict[Place, Before]:
-        """By course and municipality, the newest of the terms before."""
-        term = self.package.term
-        rows = Award.objects.filter(offer__course__offers__package=self.package).exclude(offer__package=self.package)
-        columns = ("offer__course", "organisation", "places", "wanted", "offer__package__year", "offer__package__half")
-        found: dict[Place, Before] = {}
-        for course, home, places, wanted, year, half in rows.order_by(*OLDEST_FIRST).values_list(*columns):
-            if Term(year, half).first_on < term.first_on:
-                found[course, home] = Before(places, wanted, Term(year, half))
-        return found
-
-    @cached_property
-    def _places(self) -> Counter[Place]:
-        """By offer and municipality, those that were decided."""
-        rows = Award.objects.filter(offer__package=self.package).values_list("offer", "organisation", "places")
-        return Counter({(offer, home): places for offer, home, places in rows.order_by("pk")})
-
-    @cached_property
-    def costs(self) -> Costs:
-        return Costs(self.package)
+    def _homes(self) -> list[str]:
+        """The key of each column's municipality."""
+        return [str(one.sheet.organisation_id) for one in self.columns]
 
     @cached_property
     def totals(self) -> list[Total]:
         """Of each column."""
-        owed = {one.organisation.pk: one.total for one in self.costs.municipalities}
         cells = zip(*(row.cells for row in self.rows), strict=True) if self.rows else [()] * len(self.columns)
         return [
-            Total(
-                sum(one.wanted for one in mine), sum(one.places or 0 for one in mine), owed.get(column.home.pk, NOTHING)
-            )
-            for column, mine in zip(self.columns, cells, strict=True)
+            Total(sum([one.wanted for one in mine]), sum([one.places or 0 for one in mine]), self._owed[at])
+            for at, mine in enumerate(cells)
         ]
 
     @cached_property
-    def comments(self) -> list[tuple[Offer, list[tuple[Organisation, str]]]]:
+    def _owed(self) -> list[Decimal]:
+        """Of each column, in crowns: by what is wished for, and by the places once they are given out."""
+        found = [NOTHING] * len(self.columns)
+        for row in self.rows:
+            for one in shares(row.offer.price, self._taken(row), self._lent(row)):
+                found[one.municipality] += one.total
+        return found
+
+    def _taken(self, row: Row) -> dict[int, int]:
+        return {at: one.wanted if one.places is None else one.places for at, one in enumerate(row.cells)}
+
+    def _lent(self, row: Row) -> dict[int, Decimal]:
+        lent = row.offer.lent
+        return {at: lent[home] for at, home in enumerate(self._homes) if home in lent}
+
+    @cached_property
+    def comments(self) -> list[tuple[stored.Offered, list[tuple[Organisation, str]]]]:
         """By course, what the chiefs have written."""
         found = [(row.offer, self._comments(row)) for row in self.rows]
         return [(offer, said) for offer, said in found if said]
 
     def _comments(self, row: Row) -> list[tuple[Organisation, str]]:
-        told = zip(self.columns, row.cells, strict=True)
-        return [(column.home, cell.line.comment) for column, cell in told if cell.line.comment]
+        return [(self.columns[at].home, one.line.comment) for at, one in enumerate(row.cells) if one.line.comment]
 
 
-WRITTEN = ("sheet", "offer", "approved", "priority", "comment", "revision", "saved_at")
-OLDEST_FIRST = ("offer__package__year", "-offer__package__half", "pk")
+def _cells(rows: stored.Rows, offer: stored.Offered, keys: list[tuple[str, str]]) -> Iterator[Cell]:
+    """`keys` are those of each sheet and its municipality."""
+    for sheet, home in keys:
+        wished, line = rows.wished[offer.key, sheet], rows.lines.get((offer.key, sheet), stored.NOTHING_SAID)
+        wanted = wished if line.approved is None else min(line.approved, wished)
+        need, before = rows.needs.get((offer.course, home)), rows.before.get((offer.course, home))
+        places = None if rows.places is None else rows.places[offer.key, home]
+        yield Cell(wished, wanted, line, need, before, places)

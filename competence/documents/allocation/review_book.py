@@ -12,7 +12,7 @@ from fyrbodal.documents.spreadsheets import Value, write_xlsx
 def book_of(review: Review) -> bytes:
     sheets = {
         _("Önskas"): _grid(review, lambda cell: cell.wanted),
-        _("Behov"): _grid(review, lambda cell: None if cell.need is None else _told(str(cell.need))),
+        _("Behov"): _grid(review, lambda cell: None if cell.need is None else _told(cell.need.in_words)),
         _("Förra gången"): _grid(review, lambda cell: None if cell.before is None else str(cell.before)),
         _("Prioritet"): _grid(review, lambda cell: cell.line.priority),
     }
@@ -37,13 +37,16 @@ def _told(figure: str) -> Value:
 
 
 def _costs(review: Review) -> list[list[Value]]:
+    heading: list[Value] = [_("Kommun"), _("Kostnad, kr")]
     told = zip(review.columns, review.totals, strict=True)
-    return [[_("Kommun"), _("Kostnad, kr")], *([one.home.name, float(total.cost)] for one, total in told)]
+    rows: list[list[Value]] = [[one.home.name, total.cost] for one, total in told]
+    return [heading, *rows]
 
 
 def _comments(review: Review) -> list[list[Value]]:
-    rows = [[str(offer), home.name, comment] for offer, said in review.comments for home, comment in said]
-    return [[_("Kurs"), _("Kommun"), _("Kommentar")], *rows]
+    heading: list[Value] = [_("Kurs"), _("Kommun"), _("Kommentar")]
+    rows: list[list[Value]] = [[offer.name, home.name, text] for offer, said in review.comments for home, text in said]
+    return [heading, *rows]
 
 
 def _about(review: Review) -> list[list[Value]]:

@@ -25,7 +25,16 @@ class Pen:
         self.review, self.token = review, token
         self._offer = reverse("competence:offer", args=[ONE])  # resolved once, not once a course
         self._columns = [(one, escape(one.home.name)) for one in review.columns]
-        self._words = {"need": _("behov"), "before": _("förra"), "priority": _("prioritet"), "of": _("av")}
+        number = 'inputmode="numeric"'
+        self._fields = (
+            ("approved", _("Ert antal"), number),
+            ("priority", _("Prioritet"), number),
+            ("comment", _("Kommentar"), 'maxlength="300"'),
+        )
+        self._asked = _("%(seats)s platser, %(wanted)s önskas")
+        self._over = f' <span class="over">{_("för få platser")}</span>'
+        words = {"of": _("av %s"), "priority": _("prioritet %s"), "need": _("behov %s"), "before": _("förra %s av %s")}
+        self._words = {name: f" <small>{said}</small>" for name, said in words.items()}
 
     @cached_property
     def _line(self) -> str:
@@ -47,34 +56,40 @@ class Pen:
         return together(map(self._row, self.review.rows))
 
     def _row(self, row: Row) -> str:
-        address = self._offer.replace(str(ONE), str(row.offer.pk))
-        asked = _("%(seats)s platser, %(wanted)s önskas") % {"seats": row.offer.seats, "wanted": row.wanted}
-        over = f' <span class="over">{_("för få platser")}</span>' if row.is_too_much else ""
-        named = f'<a href="{address}">{escape(str(row.offer))}</a> <small>{asked}{over}</small>'
+        address = self._offer.replace(str(ONE), row.offer.key)
+        asked = self._asked % {"seats": row.offer.seats, "wanted": row.wanted}
+        over = self._over if row.is_too_much else ""
+        named = f'<a href="{address}">{escape(row.offer.name)}</a> <small>{asked}{over}</small>'
         return f'<tr><th scope="row">{named}</th>{"".join(self._cells(row))}</tr>'
 
     def _cells(self, row: Row) -> Iterator[str]:
         for (column, name), cell in zip(self._columns, row.cells, strict=True):
-            about = _class(mine=column.is_mine, nothing=cell.is_empty and not column.writes)
-            form = self._form(row, column, cell) if column.writes else ""
-            yield f'<td{about} data-label="{name}">{self._said(row, cell)}{form}</td>'
+            if column.is_mine:
+                form = self._form(row, column, cell) if column.writes else ""
+                yield f'<td class="mine" data-label="{name}">{self._said(row, cell)}{form}</td>'
+            else:
+                nothing = ' class="nothing"' if cell.is_empty else ""
+                yield f'<td{nothing} data-label="{name}">{self._said(row, cell)}</td>'
 
     def _said(self, row: Row, cell: Cell) -> str:
         """What is wished stands first, or what came of it; the rest is small."""
-        number = cell.wanted if cell.places is None else cell.places
-        said = "".join([f" <small>{self._words[name]} {value}</small>" for name, value in cell.told])
-        return f'<b data-number="{row.offer.pk.hex}">{number}</b>{said}'
+        words, line = self._words, cell.line
+        said = f'<b data-number="{row.offer.key}">{cell.wanted if cell.places is None else cell.places}</b>'
+        if cell.places is not None:
+            said += words["of"] % cell.wanted
+        if line.priority:
+            said += words["priority"] % line.priority
+        if cell.need:
+            said += words["need"] % cell.need.in_words
+        return said + words["before"] % cell.before if cell.before else said
 
     def _form(self, row: Row, column: Column, cell: Cell) -> str:
         """As a part is written: see templates/drafts/start.html and static/js/part.js."""
-        line, key = cell.line, f"{row.offer.pk.hex}-{column.sheet.pk.hex}"
-        action = self._line.replace(str(ONE), str(column.sheet.pk)).replace(str(OTHER), str(row.offer.pk))
-        about = escape(f"{row.offer}, {column.home.name}")
-        fields = (
-            _field(key, "approved", _("Ert antal"), about, line.approved, 'inputmode="numeric"'),
-            _field(key, "priority", _("Prioritet"), about, line.priority, 'inputmode="numeric"'),
-            _field(key, "comment", _("Kommentar"), about, line.comment, 'maxlength="300"'),
-        )
+        line, key = cell.line, f"{row.offer.key}-{column.sheet.pk}"
+        action = self._line.replace(str(ONE), str(column.sheet.pk)).replace(str(OTHER), row.offer.key)
+        about = escape(f"{row.offer.name}, {column.home.name}")
+        values = (line.approved, line.priority, line.comment)
+        fields = [_field(key, *one, about, value) for one, value in zip(self._fields, values, strict=True)]
         return (
             f'<form data-part data-revision="{line.revision}" action="{action}" method="post" autocomplete="off" novalidate>'
             f'{self.token}<input type="hidden" name="revision" value="{line.revision}">{_saved(line)}{"".join(fields)}'
@@ -101,7 +116,7 @@ def _class(**names: bool) -> str:
     return f' class="{chosen}"' if chosen else ""
 
 
-def _field(key: str, name: str, label: str, about: str, value: Any, attributes: str) -> str:
+def _field(key: str, name: str, label: str, attributes: str, about: str, value: Any) -> str:
     shown = "" if value is None else escape(str(value))
     return (
         f'<div class="field"><label for="{name}-{key}">{label}<span class="unseen"> – {about}</span></label>'

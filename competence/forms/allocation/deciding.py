@@ -76,7 +76,7 @@ class PlacesForm(DecideForm):
 
     def outcomes(self) -> list[Outcome]:
         """Courses whose fields can be read; all of them once the form is valid."""
-        return [found for one in self.trial.courses if (found := self._outcome(one))]
+        return list(filter(None, map(self._outcome, self.trial.courses)))
 
     def _outcome(self, course: Tried) -> Outcome | None:
         said = self.cleaned_data
