@@ -148,9 +148,11 @@ def test_a_course_has_days_within_the_term_and_no_more_needed_than_seats(keeper,
     }
     wrong = [{"minimum": "9"}, {"name_by_on": "2028-01-01"}, {"name_by_on": "2027-06-01"}, {"seats": "0"}]
     assert [keeper.post(at("offer_add", autumn.pk), said | one).status_code for one in wrong] == [422] * 4
-    assert keeper.post(at("offer_add", autumn.pk), said).status_code == 302
+    assert keeper.post(at("offer_add", autumn.pk), said | {"cost_fixed": "12 500,50"}).status_code == 302
     assert keeper.post(at("offer_add", autumn.pk), said).status_code == 422
-    assert Offer.objects.get().seats == 8
+    made = Offer.objects.get()
+    assert (made.seats, made.cost_fixed) == (8, Decimal("12500.50"))
+    assert 'value="12500,5"' in keeper.get(at("offer_edit", made.pk)).content.decode()
 
 
 def test_what_nobody_may_do_yet_or_any_more_is_said_and_not_asked(keeper, karin):

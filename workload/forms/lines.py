@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.forms import DateField, Form
+from fyrbodal.numbers import NumberField, WholeField, as_typed
 from workload import bounds, marks
 from workload.actions.reckoning import reckon
 from workload.documents.weighing import Reckoned
-from workload.forms.numbers import NumberField, TimesField, WholeField, as_typed
+from workload.forms.numbers import TimesField
 from workload.forms.texts import CLOSED
 from workload.models import Line
 from workload.weighing import Activity, Calc, Model, Unit

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.forms import DateField, Form, ModelForm
+from fyrbodal.numbers import NumberField
 from workload.forms.blaming import Blaming
-from workload.forms.numbers import NumberField
 from workload.forms.texts import without_identity_numbers
 from workload.models import Sheet, SheetKind
 

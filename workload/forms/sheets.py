@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fyrbodal.drafts.forms import PartForm
+from fyrbodal.numbers import NumberField
 from workload.actions.reckoning import reckon
 from workload.documents.weighing import Reckoned
-from workload.forms.numbers import NumberField
 from workload.forms.texts import CLOSED, without_identity_numbers
 from workload.models import Sheet
 from workload.weighing import Model

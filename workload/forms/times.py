@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fyrbodal.forms import ModelForm
+from fyrbodal.numbers import NumberField
 from fyrbodal.swedish import typed
 from workload.actions.periods import version_for
 from workload.documents.weighing import model_of
 from workload.forms.blaming import Blaming
-from workload.forms.numbers import NumberField
 from workload.models import Absence, Reduction
 from workload.weighing.explaining import unit_word
 

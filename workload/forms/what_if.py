@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fyrbodal.forms import DateField, Form
+from fyrbodal.numbers import NumberField, WholeField
 from fyrbodal.swedish import date_range, decimal
 from workload.bounds import COUNT, MANY_POINTS, WEEKS, most
 from workload.documents.what_if import Trial
-from workload.forms.numbers import NumberField, WholeField
 from workload.models import Reduction
 from workload.trying import (
     End,

@@ -1,5 +1,6 @@
 """A course in a package, when it is given, and what a lent trainer takes off."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,11 +12,21 @@ from competence.documents.catalogue import days_in_words
 from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Course, Occasion, Offer, PackageStatus, TrainerCredit
 from fyrbodal.forms import Form, ModelForm
+from fyrbodal.numbers import NumberField
 from fyrbodal.organisation.models import Organisation
+
+MOST_CROWNS = Decimal("99999999.99")
+
+
+def crowns(label: Any) -> NumberField:
+    return NumberField(label=label, largest=MOST_CROWNS, places=2)
 
 
 class OfferForm(WithoutIdentityNumbers, ModelForm):
     """What may still be changed of it: `instance` has its package."""
+
+    cost_fixed = crowns(gettext_lazy("Fast kostnad, kronor"))
+    cost_per_participant = crowns(gettext_lazy("Kostnad per deltagare, kronor"))
 
     class Meta:
         model = Offer
@@ -93,6 +104,8 @@ def _said(occasion: Occasion) -> str:
 
 
 class CreditForm(WithoutIdentityNumbers, ModelForm):
+    amount = crowns(gettext_lazy("Avdrag, kronor"))
+
     class Meta:
         model = TrainerCredit
         fields = ["organisation", "amount", "note"]

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from workload.forms.numbers import as_typed, number
+from fyrbodal.numbers import as_typed, number
 from workload.limits import STANDARD_TIMES
 
 LARGEST = Decimal("999999.999999")  # six digits on each side of the point, as the schema has it

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fyrbodal.forms import DateField, Form
-from workload.forms.numbers import NumberField
+from fyrbodal.numbers import NumberField
 from workload.forms.talks import NoNumbers
 from workload.models import DEFAULT_LIMIT, Family
 from workload.spans import a_year_after
