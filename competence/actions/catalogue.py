@@ -61,6 +61,9 @@ def keep_day(*, day: Day, by: Any) -> Day:
 
 @transaction.atomic
 def remove_day(*, day: Day, by: Any) -> None:
+    """Raises WrongTurn for a day that people are noted on."""
+    if day.attendances.exists():
+        raise WrongTurn(_("Närvaro är noterad den dagen, så den kan inte tas bort."))
     occasion = day.occasion
     with telling(occasion, by=by):
         day.delete()

@@ -288,3 +288,14 @@ def test_the_course_administrator_comes_to_the_certificates_of_those_who_took_pa
     occasion = held(over(vera, nils), karin, nils)
     page = sign_in(karin).get(reverse("competence:occasion_hold", args=[occasion.pk])).content.decode()
     assert ("Intyg för Vera Rask" in page, "Intyg för Nils Gran" in page) == (True, False)
+
+
+def test_a_day_that_people_are_noted_on_is_not_taken_away(vera, karin, sign_in):
+    occasion = over(vera)
+    there(occasion, vera, "present")
+    day = occasion.days.get()
+    answer = sign_in(karin).post(reverse("competence:day_remove", args=[day.pk]), follow=True)
+    assert [str(one) for one in answer.context["messages"]] == [
+        "Närvaro är noterad den dagen, så den kan inte tas bort."
+    ]
+    assert (occasion.days.get(), noted()) == (day, {"Vera Rask": "present"})

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from competence.actions.around.mails import held
@@ -32,7 +33,7 @@ def note(*, occasion: Occasion, marks: Marks, by: Any) -> int:
 def _write(marks: Marks, by: Any) -> None:
     for (place, day), mark in marks.items():
         if mark:
-            noted = {"status": mark, "noted_by": by}
+            noted = {"status": mark, "noted_by": by, "noted_at": timezone.now()}
             Attendance.objects.update_or_create(place_id=place, day_id=day, defaults=noted)
         else:
             Attendance.objects.filter(place=place, day=day).delete()

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from competence.documents.around.answering import Question, asked_of
 from competence.documents.around.asked import answers
@@ -58,8 +57,8 @@ class Around:
         left = len(to_invite(self.occasion))
         if not is_announced(self.occasion):
             return _("Inte skickad.")
-        words = ngettext("%(number)s har inte fått den än.", "%(number)s har inte fått den än.", left)
-        return words % {"number": left} if left else _("Skickad till alla som har en plats med namn.")
+        words = _("%(number)s har inte fått den än.") % {"number": left}
+        return words if left else _("Skickad till alla som har en plats med namn.")
 
     @cached_property
     def _attended(self) -> Attended:

@@ -57,7 +57,9 @@ def _invited(request: HttpRequest, occasion: Occasion) -> HttpResponse:
     except WrongTurn as wrong:
         messages.error(request, str(wrong))
     else:
-        said = ngettext("Inbjudan är på väg till %(number)s.", "Inbjudan är på väg till %(number)s personer.", number)
+        said = ngettext(
+            "Inbjudan är på väg till %(number)s person.", "Inbjudan är på väg till %(number)s personer.", number
+        )
         messages.success(request, said % {"number": number})
     return redirect(occasion)
 
@@ -76,9 +78,7 @@ def noted(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = Attended(shown)
     form = AttendanceForm(answer(request), found=found)
     if request.method == "POST" and "alla" in request.POST:
-        return _all_noted(
-            request, shown, next((one for one in found.days if str(one.pk) == request.POST["alla"]), None)
-        )
+        return _all_noted(request, shown, [one for one in found.days if str(one.pk) == request.POST["alla"]])
     if form.is_valid():
         attendance.note(occasion=shown, marks=form.marks, by=request.user)
         messages.success(request, _("Närvaron är sparad."))
@@ -89,11 +89,11 @@ def noted(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "competence/around/attendance.html", context, status=422 if form.errors else 200)
 
 
-def _all_noted(request: HttpRequest, occasion: Occasion, day: Day | None) -> HttpResponse:
-    if day is None:
+def _all_noted(request: HttpRequest, occasion: Occasion, days: list[Day]) -> HttpResponse:
+    if not days:
         raise Http404
     try:
-        are_there = attendance.all_were_there(day=day, by=request.user)
+        are_there = attendance.all_were_there(day=days[0], by=request.user)
     except WrongTurn as wrong:
         messages.error(request, str(wrong))
     else:
@@ -120,6 +120,5 @@ def _settled(request: HttpRequest, occasion: Occasion, form: SettleForm) -> bool
     except WrongTurn as wrong:
         form.add_error(None, str(wrong))
         return False
-    said = ngettext("Noterat: %(number)s deltog.", "Noterat: %(number)s deltog.", number)
-    messages.success(request, said % {"number": number})
+    messages.success(request, _("Noterat: %(number)s deltog.") % {"number": number})
     return True

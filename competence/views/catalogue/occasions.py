@@ -147,8 +147,16 @@ def _day_kept(request: HttpRequest, form: DayForm) -> HttpResponse:
 def day_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = permitted(request, "competence.delete_day", Day.objects.select_related("occasion__course"), pk=pk)
     if request.method == "POST":
-        catalogue.remove_day(day=shown, by=request.user)
-        messages.success(request, _("Dagen är borttagen."))
-        return redirect(shown.occasion)
+        return _day_removed(request, shown)
     context = {"day": shown, "told": would_be_told(shown.occasion), "trail": trail_course(shown.occasion)}
     return render(request, "competence/catalogue/day_remove.html", context)
+
+
+def _day_removed(request: HttpRequest, day: Day) -> HttpResponse:
+    try:
+        catalogue.remove_day(day=day, by=request.user)
+    except WrongTurn as wrong:
+        messages.error(request, str(wrong))
+    else:
+        messages.success(request, _("Dagen är borttagen."))
+    return redirect(day.occasion)
