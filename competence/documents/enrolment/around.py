@@ -82,8 +82,9 @@ def _sum(term: Term, rows: list[Before]) -> Before:
 
 def estimate(offer: Offer, number: int, credit: Decimal) -> Decimal:
     """Crowns for so many places, where all seats of the course are filled; what is lent is drawn off."""
-    share: Decimal = offer.cost_fixed * number / offer.seats
-    return max(Decimal(0), share + offer.cost_per_participant * number - (credit if number else 0))
+    share = offer.cost_fixed * number / offer.seats
+    cost: Decimal = share + offer.cost_per_participant * number - (credit if number else 0)
+    return max(Decimal(0), cost)
 
 
 def credits_of(organisation: Organisation, offers: Iterable[Offer]) -> dict[Any, Decimal]:
