@@ -29,6 +29,7 @@ PAGES: dict[str, Stop] = {
     "competence:enrolment_wish": Stop(of_unit, "leading", UNCLEAR),
     "competence:enrolment_wish_of_all": Stop(course, "follower", UNCLEAR, "?sok=an"),
     "competence:enrolment_submit": Stop(sheet, "follower", {"note": "x" * 1200}),
+    "competence:enrolment_import": Stop(sheet, "follower", {}),
     "competence:enrolment_open_late": Stop(over, "gunnar", {"because": ""}),
 }
 SENT: dict[str, Stop] = {
@@ -40,6 +41,6 @@ ALSO: dict[str, tuple[str, Stop]] = {
     "a sheet that is closed, to its chief": (SHEET, Stop(over, "follower")),
     "a sheet that is closed, to the course administrator": (SHEET, Stop(over, "gunnar")),
 }
-NO_PAGE: dict[str, str] = dict.fromkeys(
+NO_PAGE: dict[str, str] = {"competence:enrolment_xlsx": "a file"} | dict.fromkeys(
     ["competence:enrolment_reopen", "competence:enrolment_take"], "a button that leads back"
 )

@@ -17,6 +17,8 @@ EXPECTED = {
     "enrolment_wish": by_place(enrolling=answers(404, karin=200, david=200, sten=200, ingrid=200)),
     "enrolment_wish_of_all": by_place(enrolling=answers(404, **HERS | {"karin": 200, "ingrid": 200})),
     "enrolment_take": by_place("POST", enrolling=answers(404, karin=302, david=302, sten=302, ingrid=302)),
+    "enrolment_xlsx": by_place(enrolling=answers(404, karin=200, david=200, sten=200, ingrid=200)),
+    "enrolment_import": by_place(enrolling=answers(404, karin=200, david=200, sten=200, ingrid=200)),
 }
 OF = {"enrolment_place": " ".join(EXPECTED)}
 

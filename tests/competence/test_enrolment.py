@@ -1,6 +1,7 @@
 """A municipality's enrolment: the units wish, the chief trims and sends in, and nobody overwrites anybody."""
 
 import datetime as dt
+import threading
 from html import unescape
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from competence.actions.enrolment import wishes
 from competence.models import Award, EnrolmentSheet, Occasion, SheetLine, UnitDemand, UnitWish, WishedPerson
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.roles import Role
@@ -170,6 +172,45 @@ def test_somebody_in_two_municipalities_is_enrolled_by_one_and_the_other_is_not_
     wished(sheet(pack, sotenas), offer, None, vera)
     [fault] = faults(wishing(sign_in(sten), mine, offer, lotsen, vera, script=True))["people"]
     assert fault == "Vera Rask står redan på kursen, i en annan kommuns anmälan. Var och en anmäls en gång."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_case_61_many_who_name_the_same_person_at_once_name_her_once(sten, vera, lotsen, fyren, mine, offer):
+    together, new = threading.Barrier(6), []
+
+    def put(unit):
+        together.wait()
+        try:
+            new.append(wishes.put(sheet=mine, offer=offer, unit=unit, person=vera, by=sten))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=put, args=[unit]) for unit in (lotsen, fyren, None) * 2]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (sorted(new), WishedPerson.objects.count()) == ([False] * 5 + [True], 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_case_60_of_two_who_save_the_same_revision_at_once_one_is_told_of_the_other(sten, david, lotsen, mine, offer):
+    together, answers = threading.Barrier(2), []
+
+    def write(by, note):
+        together.wait()
+        try:
+            answers.append(type(UnitWish(sheet=mine, offer=offer, unit=lotsen).save_on(0, {"note": note}, by=by)))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=write, args=said) for said in ((sten, "Stens ord"), (david, "Davids ord"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(one.__name__ for one in answers) == ["Conflict", "Saved"]
+    assert UnitWish.objects.get().revision == 1
 
 
 def test_nobody_from_elsewhere_is_named(sign_in, sten, frida, nils, lotsen, mine, offer):

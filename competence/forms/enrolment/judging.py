@@ -1,7 +1,7 @@
 """What can be wished for and what cannot, said the same to who types it and to who brings it in from a file."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,6 +44,7 @@ class Judge:
 
     def __init__(self, sheet: EnrolmentSheet, offers: Iterable[Offer], on: dt.date) -> None:
         self.sheet, self.offers, self.on = sheet, list(offers), on
+        self.rewritten: frozenset[tuple[Any, Any]] = frozenset()  # offer and unit of wishes that a file writes anew
 
     @cached_property
     def employed(self) -> list[Employed]:
@@ -91,10 +92,13 @@ class Judge:
     def _elsewhere(self, wished: Wished, person: Any) -> str:
         """In whose wish somebody stands already, if it is another."""
         stands = self._stands.get((wished.offer.pk, person))
-        if stands is None or (stands[0], stands[1]) == (self.sheet.pk, wished.place[1]):
+        if stands is None:
             return ""
         if stands[0] != self.sheet.pk:
             return _("en annan kommuns anmälan")
+        place = (wished.offer.pk, stands[1])
+        if place == wished.place or place in self.rewritten:
+            return ""
         return _("önskemålet från %s") % stands[2] if stands[1] else _("kommunens eget önskemål")
 
     def _number(self, wished: Wished) -> Iterator[Fault]:
@@ -121,10 +125,3 @@ def first_days(offers: Iterable[Offer]) -> dict[Any, dt.date]:
     rows = Occasion.objects.filter(offer__in=offers, first_on__isnull=False)
     rows = rows.exclude(status=Occasion.Status.CANCELLED)
     return dict(rows.values_list("offer").annotate(Min("first_on")).order_by("offer"))
-
-
-def by_course(wishes: Iterable[Wished]) -> dict[Any, list[Wished]]:
-    found: dict[Any, list[Wished]] = defaultdict(list)
-    for one in wishes:
-        found[one.offer.pk].append(one)
-    return found

@@ -104,12 +104,12 @@ class WishForm(SheetPartForm):
 
     field_order = ["people", "unnamed", "name_by_on", "all_or_none", "note"]
 
-    def __init__(self, *args: Any, judge: Judge, **options: Any) -> None:
+    def __init__(self, *args: Any, judge: Judge, named: dict[Any, str] | None = None, **options: Any) -> None:
+        """`named` are those who stand there already, where they are known."""
         super().__init__(*args, **options)
         self.judge = judge
         wish: UnitWish = self.instance
-        stored = list(wish.people.values_list("person", "person__name")) if not wish.is_new else []
-        self.named: dict[Any, str] = dict(stored)
+        self.named = _named(wish) if named is None else named
         people: Any = self.fields["people"]
         people.initial = [str(key) for key in self.named]
         people.choices = [(str(key), name) for key, name in (judge.within(wish.unit) | self.named).items()]
@@ -153,5 +153,14 @@ class WishForm(SheetPartForm):
         people = tuple(as_key(one) for one in said["people"])
         return Wished(self.instance.offer, self.instance.unit, people, said["unnamed"], said["name_by_on"])
 
+    @property
+    def chosen_people(self) -> list[Any]:
+        return list(self._wished().people)
+
     def then(self, part: UnitWish) -> None:
-        wishes.keep_people(wish=part, people=list(self._wished().people))
+        wishes.keep_people(wish=part, people=self.chosen_people)
+
+
+def _named(wish: UnitWish) -> dict[Any, str]:
+    """Keys and names, in their order."""
+    return {} if wish.is_new else dict(wish.people.values_list("person", "person__name"))

@@ -62,4 +62,8 @@ def home(sheet: EnrolmentSheet, offer: Any = None) -> str:
 
 
 def trail_sheet(sheet: EnrolmentSheet) -> list[dict[str, Any]]:
-    return [trail_start(), {"label": _("Anmälan från %s") % sheet.organisation, "url": home(sheet)}]
+    return [*trail_package(sheet), {"label": _("Anmälan från %s") % sheet.organisation, "url": home(sheet)}]
+
+
+def trail_package(sheet: EnrolmentSheet) -> list[dict[str, Any]]:
+    return [trail_start(), {"label": str(sheet.package), "url": sheet.package.get_absolute_url()}]

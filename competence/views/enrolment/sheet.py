@@ -15,8 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from competence.documents.enrolment.sheet import ToldCourse, ToldSheet
 from competence.forms.enrolment.parts import LineForm
 from competence.models import EnrolmentSheet, SheetLine
-from competence.views.enrolment.desk import home, line_of, sheet_of
-from competence.views.plans.reading import trail_start
+from competence.views.enrolment.desk import home, line_of, sheet_of, trail_package
 from fyrbodal.access import viewer
 from fyrbodal.drafts.views import Fragments, save
 
@@ -70,7 +69,7 @@ class Page:
             "may_submit": self.told.is_chief and self.told.closed is None,
             "may_reopen": self.told.is_chief and submitted and in_time,
             "may_open_late": self._may_open_late(who, in_time=in_time),
-            "trail": [trail_start()],
+            "trail": trail_package(self.sheet),
             "form_show_errors": True,
         }
         return render(self.request, "competence/enrolment/sheet.html", context, status=status)
