@@ -4,19 +4,43 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Min, Q
+from django.db.models import DateField, Min, Q, UUIDField
 from django.utils import timezone
 
 from competence.models import Occasion, Offer, Place
 from competence.queueing import Freed, Room, Said, Waiting, Why, pass_on
+from fyrbodal.organisation.prepared import Given, IsOneOf, Keys, Question
 
 SHUT = {Occasion.Status.CANCELLED: Why.CANCELLED, Occasion.Status.HELD: Why.HELD, Occasion.Status.DRAFT: Why.NOT_OPEN}
 NOTHING: Mapping[Any, int] = MappingProxyType({})
 NOT_GIVEN = (Occasion.Status.DRAFT, Occasion.Status.CANCELLED)
+
+
+class Stands(NamedTuple):
+    """Somebody in the queue; of a place, what the queue asks."""
+
+    pk: UUID
+    organisation: UUID
+    offer: UUID | None
+    occasion: UUID | None
+    part: UUID | None
+    person: UUID | None
+    group: UUID | None
+    any_occasion: bool
+
+    @classmethod
+    def of(cls, place: Place) -> "Stands":
+        part = place.occasion and place.occasion.part_id
+        whose = (place.offer_id, place.occasion_id, part, place.person_id, place.group, place.any_occasion)
+        return cls(place.pk, place.organisation_id, *whose)
+
+
+ASKED = ("pk", "organisation", "offer", "occasion", "occasion__part", "person", "group", "any_occasion")
 
 
 def queue(
@@ -26,7 +50,8 @@ def queue(
 
     `more`: as if there were so many more places of something. `also`: as if this one stood last.
     """
-    waiting = [*waits(course), *([also] if also else [])]
+    rows = _WAITS.rows(course=course, day=timezone.localdate())
+    waiting = [*(Stands(*row) for row in rows), *([Stands.of(also)] if also else [])]
     if not waiting:
         return {}
     others = _others(course, waiting)
@@ -44,14 +69,23 @@ def freed(left: Place) -> Freed | None:
     return Freed(left.offer_id or left.occasion_id, left.organisation_id)
 
 
-def waits(course: Any) -> Any:
+def _waits() -> Any:
     """All but those who wait for an occasion that is over."""
-    over = Q(offer=None, any_occasion=False, occasion__last_on__lt=timezone.localdate())
-    rows = Place.objects.filter(course=course).exclude(over).waiting().prefetch_related("occasion")
-    return rows.only("organisation", "person", "offer", "occasion", "group", "any_occasion")  # they may be many
+    over = Q(offer=None, any_occasion=False, occasion__last_on__lt=Given("day", DateField()))
+    rows = Place.objects.filter(course=Given("course", UUIDField())).exclude(over)
+    return rows.waiting().values_list(*ASKED)
 
 
-def _others(course: Any, waiting: list[Place]) -> list[Any]:
+def _bookings(of: str) -> Any:
+    return Place.objects.taken().filter(IsOneOf(of, Keys("keys"))).values_list(of)
+
+
+_WAITS = Question(_waits)
+_BOOKED = {of: Question(partial(_bookings, of)) for of in ("offer", "occasion")}
+_OCCASIONS = Question(lambda: Occasion.objects.filter(IsOneOf("pk", Keys("keys"))))
+
+
+def _others(course: Any, waiting: list[Stands]) -> list[Any]:
     """The occasions that those who take any may come to; each knows in `known` who has a place or waits there."""
     if not any(one.any_occasion for one in waiting):
         return []
@@ -63,37 +97,35 @@ def _others(course: Any, waiting: list[Place]) -> list[Any]:
     return found
 
 
-def _waiting(place: Place, others: list[Any]) -> Waiting:
-    return Waiting(place.pk, place.organisation_id, tuple(_wanted(place, others)), place.group)
+def _waiting(one: Stands, others: list[Any]) -> Waiting:
+    return Waiting(one.pk, one.organisation, tuple(_wanted(one, others)), one.group)
 
 
-def _wanted(place: Place, others: list[Any]) -> list[Any]:
+def _wanted(one: Stands, others: list[Any]) -> list[Any]:
     """What a place counts against if it is booked; of any occasion the one that was wished for comes first."""
-    if place.offer_id:
-        return [place.offer_id]
-    wished: Any = place.occasion
-    if not place.any_occasion:
-        return [wished.pk]
-    return [
-        wished.pk,
-        *(one.pk for one in others if one.part_id == wished.part_id and place.person_id not in one.known),
-    ]
+    if one.offer:
+        return [one.offer]
+    if not one.any_occasion:
+        return [one.occasion]
+    elsewhere = [that.pk for that in others if that.part_id == one.part and one.person not in that.known]
+    return [one.occasion, *elsewhere]
 
 
-def rooms(waiting: list[Place], others: list[Any]) -> dict[Any, Room]:
+def rooms(waiting: list[Stands], others: list[Any]) -> dict[Any, Room]:
     """Of all that those who wait would take a place in."""
     now = timezone.now()
-    occasions = {one.occasion.pk: one.occasion for one in waiting if one.occasion and not one.offer_id}
-    occasions |= {one.pk: one for one in others}
-    offers = {one.offer_id for one in waiting if one.offer_id}
+    occasions = {one.occasion for one in waiting if one.occasion and not one.offer} | {one.pk for one in others}
+    offers = {one.offer for one in waiting if one.offer}
     taken = _taken("occasion", occasions) | _taken("offer", offers)
-    found = {key: Room((one.seats or 0) - taken[key], shut_occasion(one, now)) for key, one in occasions.items()}
+    found = {
+        one.pk: Room((one.seats or 0) - taken[one.pk], shut_occasion(one, now))
+        for one in (_OCCASIONS.things(keys=list(occasions)) if occasions else ())
+    }
     return found | {one.pk: Room(one.seats - taken[one.pk], shut_offer(one, now)) for one in _offers(offers)}
 
 
 def _taken(of: str, keys: Collection[Any]) -> Counter[Any]:
-    booked = Place.objects.taken().filter(**{f"{of}__in": list(keys)}) if keys else Place.objects.none()
-    return Counter(booked.values_list(of, flat=True))
+    return Counter(key for (key,) in _BOOKED[of].rows(keys=list(keys))) if keys else Counter()
 
 
 def _offers(keys: Collection[Any]) -> list[Any]:

@@ -53,6 +53,12 @@ class TermPackageQuerySet(models.QuerySet[Any]):
         """The newest first; a year's autumn comes before its spring."""
         return self.order_by("-year", "half", "pk")
 
+    def not_over(self, day: dt.date) -> Self:
+        """Of the term that the day is in, or later."""
+        term = Term.of(day)
+        halves = [Half.SPRING, Half.AUTUMN] if term.is_spring else [Half.AUTUMN]
+        return self.filter(Q(year__gt=term.year) | Q(year=term.year, half__in=halves))
+
 
 class TermPackage(RulesModel):
     """The courses of a term. The IFO chiefs decide on it and, when all have signed up, on who gets the places."""

@@ -277,3 +277,14 @@ def test_an_occasion_where_she_has_a_place_already_is_no_other_occasion(vera, ni
     assert waiting.status == "waiting"
     places.set_seats(of=late, seats=2, by=vera)
     assert Place.objects.get(pk=waiting.pk).status == "waiting"
+
+
+def test_her_own_plan_tells_of_a_place_whose_occasion_is_not_chosen_yet(offer, vera, learning, sign_in):
+    page = sign_in(vera).get(reverse("competence:my_plan"))
+    assert [(one.offer, one.occasion) for one in page.context["own"].places] == [(offer, None)]
+    assert at("offer_places", offer) in page.content.decode()
+
+
+def test_a_place_of_a_term_that_is_over_is_not_told_of(offer, vera, learning, sign_in, time_machine):
+    time_machine.move_to(dt.datetime.combine(offer.package.term.last_on, dt.time(12), dt.UTC) + dt.timedelta(days=1))
+    assert sign_in(vera).get(reverse("competence:my_plan")).context["own"].places == []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from competence import gaps
@@ -15,7 +16,7 @@ from competence.documents.people.certificates import Held, held_by
 from competence.documents.people.matrix import areas_of, change_in_words, step_in_words
 from competence.documents.people.said import Said, Telling, in_words
 from competence.documents.people.wanted import Wanted, proposed_for, wanted_by
-from competence.models import Need, Place, Plan, PlanStatus
+from competence.models import Need, Place, Plan, PlanStatus, TermPackage
 from competence.steps import Career, steps_until
 from fyrbodal.organisation.models import Employment, Person
 from fyrbodal.organisation.prepared import Question
@@ -125,7 +126,9 @@ class OwnPlan:
     def places(self) -> list[Place]:
         mine = Place.objects.filter(person=self.person).exclude(status=Place.Status.CANCELLED)
         coming = mine.filter(occasion__status="planned").exclude(occasion__last_on__lt=self.on)
-        return list(coming.select_related("occasion__course").order_by("occasion__first_on", "pk"))
+        to_be_seated = mine.filter(occasion=None, offer__package__in=TermPackage.objects.not_over(self.on))
+        found = (coming | to_be_seated).select_related("occasion__course", "offer__course", "offer__package")
+        return list(found.order_by(F("occasion__first_on").asc(nulls_last=True), "pk"))
 
     @cached_property
     def wishes(self) -> list[Any]:

@@ -33,7 +33,9 @@ class PersonForm(Form):
 class AddForm(Form):
     """A place that the office gives; the name may come later."""
 
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=gettext_lazy("Kommun"))
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), label=gettext_lazy("Kommun"), empty_label=gettext_lazy("välj kommun")
+    )
     person = forms.ModelChoiceField(
         Person.objects.none(),
         label=gettext_lazy("Vem"),
@@ -63,7 +65,9 @@ class SeatForm(Form):
     places = forms.ModelMultipleChoiceField(
         Place.objects.none(), label=gettext_lazy("Vilka"), widget=forms.CheckboxSelectMultiple
     )
-    occasion = forms.ModelChoiceField(Occasion.objects.none(), label=gettext_lazy("Tillfälle"))
+    occasion = forms.ModelChoiceField(
+        Occasion.objects.none(), label=gettext_lazy("Tillfälle"), empty_label=gettext_lazy("välj tillfälle")
+    )
 
     def __init__(self, *args: Any, offer: Offer, occasions: Any, **options: Any) -> None:
         super().__init__(*args, **options)

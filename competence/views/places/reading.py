@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from competence.documents.holders import Holders
 from competence.models import Offer, PackageStatus, Place
 from competence.views.catalogue.courses import trail_courses
+from competence.views.packages.reading import trail_package
 from fyrbodal.access import permitted, viewer
 
 
@@ -32,7 +33,7 @@ def offer_places(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def trail_offer(offer: Offer) -> list[dict[str, str]]:
-    return [*trail_courses(), {"label": str(offer.course), "url": offer.course.get_absolute_url()}]
+    return [*trail_package(offer.package), {"label": str(offer), "url": offer.get_absolute_url()}]
 
 
 def rows() -> Any:
