@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from competence.actions.places.passing import enter, pass_on
 from competence.models import Occasion, Place, WrongTurn
 from fyrbodal import journal
 from fyrbodal.organisation.models import Person
+from fyrbodal.organisation.prepared import Given, Question
 
 
 @transaction.atomic
@@ -19,17 +21,25 @@ def ask(*, occasion: Occasion, person: Person, by: Any, any_occasion: bool = Fal
     organisation = employer(person)
     hold(occasion.course_id)
     wished = Occasion.objects.select_related("course").get(pk=occasion.pk)
-    if mine := Place.objects.filter(occasion=wished, person=person).exclude(status=Place.Status.CANCELLED).first():
-        return mine  # type: ignore[no-any-return]
+    if mine := _MINE.things(occasion=wished.pk, person=person.pk):
+        return mine[0]  # type: ignore[no-any-return]
     if not wished.is_open(timezone.now()):
         raise WrongTurn(_("Anmälan är stängd, så ingen plats är bokad."))
     if organisation is None:
         raise WrongTurn(_("Vi vet inte var du arbetar. Be en administratör lägga in din organisation."))
-    facts = {"organisation": organisation, "any_occasion": any_occasion, "status": Place.Status.WAITING}
+    facts = {"organisation_id": organisation, "any_occasion": any_occasion, "status": Place.Status.WAITING}
     place = Place(course_id=wished.course_id, occasion=wished, person=person, **facts)
     enter(place, by)
     journal.record(by, "signed up", wished, status=str(place.get_status_display()))
     return place
+
+
+def _mine() -> Any:
+    held = Place.objects.filter(occasion=Given("occasion", UUIDField()), person=Given("person", UUIDField()))
+    return held.exclude(status=Place.Status.CANCELLED)
+
+
+_MINE = Question(_mine)
 
 
 @transaction.atomic

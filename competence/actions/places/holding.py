@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.db.models import DateField, UUIDField
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from competence.models import Course, Place, WrongTurn
 from fyrbodal.organisation.models import Employment, Person
+from fyrbodal.organisation.prepared import Given, Question
 
 
 def hold(course: Any) -> None:
@@ -34,15 +37,22 @@ def held(place: Place) -> Place:
 
 
 def employer(person: Person) -> Any:
-    """The organisation that somebody is employed in today, else the one that she is known at."""
-    now = Employment.objects.on().filter(person=person).select_related("organisation").order_by("-starts_on", "pk")
-    first = now.first()
-    return first.organisation if first else person.organisation
+    """The key of the organisation that somebody is employed in today, else of the one that she is known at."""
+    employed = _EMPLOYED.rows(person=person.pk, day=timezone.localdate())
+    return employed[0][0] if employed else person.organisation_id
+
+
+def _employed() -> Any:
+    now = Employment.objects.on(Given("day", DateField())).filter(person=Given("person", UUIDField()))
+    return now.order_by("-starts_on", "pk").values_list("organisation")
+
+
+_EMPLOYED = Question(_employed)
 
 
 def demand_works_in(person: Person, organisation: Any) -> None:
     """Raises WrongTurn for somebody of another municipality."""
     if Employment.objects.on().filter(person=person, organisation=organisation).exists():
         return
-    if employer(person) != organisation:
+    if employer(person) != organisation.pk:
         raise WrongTurn(_("%(person)s arbetar inte i %(where)s.") % {"person": person, "where": organisation})
