@@ -35,7 +35,7 @@ class Stands(NamedTuple):
 
     @classmethod
     def of(cls, place: Place) -> "Stands":
-        part = place.occasion and place.occasion.part_id
+        part = place.occasion.part_id if place.occasion else None
         whose = (place.offer_id, place.occasion_id, part, place.person_id, place.group, place.any_occasion)
         return cls(place.pk, place.organisation_id, *whose)
 

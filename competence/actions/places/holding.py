@@ -43,7 +43,8 @@ def employer(person: Person) -> Any:
 
 
 def _employed() -> Any:
-    now = Employment.objects.on(Given("day", DateField())).filter(person=Given("person", UUIDField()))
+    day: Any = Given("day", DateField())
+    now = Employment.objects.on(day).filter(person=Given("person", UUIDField()))
     return now.order_by("-starts_on", "pk").values_list("organisation")
 
 
