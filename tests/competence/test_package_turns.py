@@ -1,6 +1,7 @@
 """A package from proposal to closed: each turn once, told to exactly those whom it concerns."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
@@ -17,6 +18,7 @@ from tests.competence.packages import closed, offered, package, sent
 from tests.factories import AppointmentFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
+BUTTON = re.compile(r'href="https?://[^/]+([^"]+)"><b>Öppna anmälan för (\w+)</b>')
 NEXT_YEAR = timezone.localdate().year + 1
 
 
@@ -185,10 +187,11 @@ def test_whoever_answers_in_two_ways_or_in_two_places_gets_one_mail_of_all(
     AppointmentFactory(person=ingrid, role=Role.IFO_CHIEF, body=sotenas)
     turns.send(package=decided, by=karin)
     assert told(decided) == [["ingrid@example.org"]]
-    text = Message.objects.about(decided).get().text
+    mail = Message.objects.about(decided).get()
     sheets = {one.organisation.name: one.get_absolute_url() for one in EnrolmentSheet.objects.all()}
-    told_of = [line.split(": ") for line in text.splitlines() if "http" in line]
+    told_of = [line.split(": ") for line in mail.text.splitlines() if "http" in line]
     assert [(name, sheets[name] in address) for name, address in told_of] == [("Sotenäs", True), ("Åmål", True)]
+    assert BUTTON.findall(mail.html) == [(sheets["Sotenäs"], "Sotenäs"), (sheets["Åmål"], "Åmål")]
 
 
 def test_sending_twice_is_sending_once(karin, decided, ingrid):

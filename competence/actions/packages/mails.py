@@ -1,10 +1,11 @@
 """What the municipalities are told of a package by mail. Somebody who answers for several gets one mail of them all."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from competence.documents.packages.answering import answering, sheets_of
@@ -43,19 +44,26 @@ def _tell(
 ) -> int:
     """One message for those who answer for the same sheets; how many people they are."""
     about = _words(package, by) | more
+    before, after = (part % about for part in text.split("%(sheets)s"))
     reached = 0
     for same, people in _by_sheets(sheets).items():
         addresses = "\n".join(address_of(one, named=len(same) > 1) for one in same)
         outbox.send(
             kind=kind,
             subject=subject % about,
-            text=text % (about | {"sheets": addresses}),
+            text=f"{before}{addresses}{after}",
+            html=_with_buttons(subject % about, before, same, after),
             to=[outbox.Recipient.of(person) for person in people],
             about=package,
             by=by,
         )
         reached += len(people)
     return reached
+
+
+def _with_buttons(subject: str, before: str, sheets: Iterable[EnrolmentSheet], after: str) -> str:
+    words = {"subject": subject, "before": before.strip(), "after": after.strip()}
+    return render_to_string("competence/packages/mail.html", words | {"sheets": sheets, "site": settings.SITE_URL})
 
 
 def _words(package: TermPackage, by: Any) -> dict[str, str]:
