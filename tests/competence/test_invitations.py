@@ -195,6 +195,18 @@ def test_a_day_that_is_added_is_told_once_the_others_have_been(vera, karin):
     assert len(mails("changed")[vera.email]) == 1
 
 
+@pytest.mark.parametrize(("begins", "mails_sent"), [(None, 0), (0, 0), (1, 1)])
+def test_the_first_days_are_told_only_where_they_contradict_what_was_said(begins, mails_sent, vera, karin):
+    occasion = given(vera)
+    day = occasion.first_on
+    occasion.days.all().delete()
+    said = None if begins is None else day + begins * dt.timedelta(days=1)
+    Occasion.objects.filter(pk=occasion.pk).update(first_on=said, last_on=said)
+    occasion.refresh_from_db()
+    catalogue.keep_day(day=Day(occasion=occasion, held_on=day), by=karin)
+    assert len(mails("changed").get(vera.email, [])) == mails_sent
+
+
 def test_a_day_that_is_taken_away_leaves_calendars_too(vera, karin):
     occasion = given(vera, days=2)
     gone = occasion.days.order_by("held_on").last()

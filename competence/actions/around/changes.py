@@ -53,10 +53,15 @@ def _letter(before: Stood, after: Stood) -> Letter | None:
 
 def _moved(before: Stood, after: Stood) -> Letter | None:
     """A day that is only added is told to those who have been sent the others."""
-    gone = [one for one in before.lines if one not in after.lines]
+    gone = [] if _are_laid_out(before, after) else [one for one in before.lines if one not in after.lines]
     new = [one for one in after.lines if one not in before.lines]
     is_told = _to_come([*gone, *new]) and (gone or is_announced(after.occasion))
     return moved(after.occasion, gone, new) if is_told else None
+
+
+def _are_laid_out(before: Stood, after: Stood) -> bool:
+    """Whether it got days that contradict nothing, where it had none: the invitation is what says them."""
+    return bool(after.days) and not before.days and before.occasion.first_on in (None, after.occasion.first_on)
 
 
 def _to_come(lines: list[When]) -> list[When]:
