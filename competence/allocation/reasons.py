@@ -94,7 +94,16 @@ class _Explained:
             return _("%(municipality)s fick %(got)s av %(wanted)s: platserna räckte till alla.") % words
         got = _("%(municipality)s fick %(got)s av %(wanted)s") % words
         said = f"{got}: {self._why_not(self.missed)}." if self.missed else f"{got}."
-        return f"{said} {self._why(self.last)}" if self.last else said
+        return f"{said} {self._why(self.last)}" if self.last and not self._is_told else said
+
+    @property
+    def _is_told(self) -> bool:
+        """Whether the round in which the last place came is the one that has just been spoken of."""
+        last, final = self.last, self.allocation.given[-1]
+        return bool(self.missed and last and final.is_floor and last.number == final.number and not self._by_lot(last))
+
+    def _by_lot(self, turn: Turn) -> bool:
+        return any(turn.is_alike(other) for other in self.allocation.refused)
 
     def _why_not(self, missed: Turn) -> str:
         if not self.allocation.given:
@@ -142,8 +151,7 @@ class _Explained:
             if last.is_floor
             else _("Den %(place)s platsen fick kommunen på kvoten %(value)s")
         ) % words
-        by_lot = any(last.is_alike(other) for other in self.allocation.refused)
-        return _("%s, efter lottning.") % said if by_lot else f"{said}."
+        return _("%s, efter lottning.") % said if self._by_lot(last) else f"{said}."
 
 
 def _told_apart(one: Fraction, other: Fraction) -> tuple[str, str]:

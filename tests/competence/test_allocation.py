@@ -104,7 +104,7 @@ ORUST, TANUM = ("Orust", 4, "10", "0.25"), ("Tanum", 3, "9", "0")
         ("Orust", 7, "Orust fick 4 av 4: platserna räckte till alla."),
         ("Orust", 6, "Orust fick 3 av 4: den fjärde platsen hade kvoten 1,79, den sista platsen gick till Tanum på 1,80. Den tredje platsen fick kommunen på kvoten 2,50."),
         ("Tanum", 6, "Tanum fick 3 av 3. Den tredje platsen fick kommunen på kvoten 1,80."),
-        ("Tanum", 2, "Tanum fick 1 av 3: platserna tog slut redan i den första omgången, där varje kommun får en. Den första platsen kom i den första omgången, där varje kommun får en."),
+        ("Tanum", 2, "Tanum fick 1 av 3: platserna tog slut redan i den första omgången, där varje kommun får en."),
         ("Tanum", 1, "Tanum fick 0 av 3: i den första omgången går de tyngsta kommunerna först; vikten är 9,00, den sista platsen gick till Orust på 12,50."),
         ("Tanum", 0, "Tanum fick 0 av 3: det fanns inga platser att dela ut."),
     ],

@@ -57,7 +57,8 @@ def _decided(request: HttpRequest, package: TermPackage, form: PlacesForm) -> Ht
 def _page(request: HttpRequest, package: TermPackage, form: PlacesForm, *, stale: bool = False) -> HttpResponse:
     if stale:
         messages.warning(request, STALE)
-    context = {"package": package, "trial": form.trial, "form": form, "trail": trail_package(package)}
+    about = {"package": package, "trail": trail_package(package)}
+    context = about | {"trial": form.trial, "form": form, "form_show_errors": True}
     status = 409 if stale else 422 if form.errors else 200
     return render(request, "competence/allocation/decide.html", context, status=status)
 
