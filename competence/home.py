@@ -16,13 +16,14 @@ from competence.documents.enrolment.taking import open_sheets, wished_by
 from competence.documents.enrolment.wanted import wanted_in
 from competence.documents.packages.page import answered_in_words, comes_next, mark, with_answers
 from competence.documents.people.certificates import held_by
-from competence.models import CourseWish, Occasion, PackageStatus, Place, Plan, PlanStatus, TermPackage
+from competence.models import CourseWish, EnrolmentSheet, Occasion, PackageStatus, Place, Plan, PlanStatus, TermPackage
 from competence.models.participation import led_by
 from competence.rules import LEADERS, is_chief, is_course_administrator, leads_a_unit
 from fyrbodal.home import SHOWN, Waiting, section
 from fyrbodal.menu import Entry, offer
 from fyrbodal.organisation.models import Unit
 from fyrbodal.organisation.roles import Role
+from fyrbodal.swedish import day_and_month
 
 FOR_CHIEFS = (PackageStatus.PROPOSED, PackageStatus.CLOSED)
 
@@ -37,8 +38,7 @@ def to_send_in(person: Any) -> Iterator[Waiting]:
     for sheet in sheets[:SHOWN]:
         number = wanted[sheet.pk]
         note = ngettext("%(number)s önskad plats", "%(number)s önskade platser", number) % {"number": number}
-        day = sheet.package.last_sign_up_on
-        yield Waiting(str(sheet), sheet.get_absolute_url(), day, note, _("Granska och skicka in"))
+        yield _until(sheet, str(sheet), note, _("Granska och skicka in"))
 
 
 @section(gettext_lazy("Kurser att önska till enheten"), order=66)
@@ -51,8 +51,14 @@ def to_wish_for(person: Any) -> Iterator[Waiting]:
         sheet, number = sheets[unit.organisation_id], courses.get(unit.pk, 0)
         said = ngettext("har önskat %(number)s kurs", "har önskat %(number)s kurser", number) % {"number": number}
         note = said if number else _("har inte önskat något än")
-        url, day = sheet.get_absolute_url(), sheet.package.last_sign_up_on
-        yield Waiting(f"{unit}, {sheet.package.term}", url, day, note, _("Önska kurser"))
+        yield _until(sheet, f"{unit}, {sheet.package.term}", note, _("Önska kurser"))
+
+
+def _until(sheet: EnrolmentSheet, title: str, note: str, action: str) -> Waiting:
+    """With the last day said."""
+    day = sheet.package.last_sign_up_on
+    said = _("%(note)s · senast %(day)s") % {"note": note, "day": day_and_month(day)}
+    return Waiting(title, sheet.get_absolute_url(), day, said, action)
 
 
 @section(gettext_lazy("Kompetensplaner som inte är antagna"), order=70)

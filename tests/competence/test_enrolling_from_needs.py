@@ -6,6 +6,7 @@ from django.urls import reverse
 from competence.models import WishedPerson
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.roles import Role
+from fyrbodal.swedish import day_and_month
 from tests.competence.conftest import appointed, employed
 from tests.competence.enrolling import names_of, open_package, submitted, wish_of
 from tests.competence.learning import adopted_plan
@@ -108,6 +109,10 @@ def test_nobody_enrols_herself(sign_in, vera, mine, offer):
     assert not WishedPerson.objects.exists()
 
 
+def until(mine):
+    return f"senast {day_and_month(mine.package.last_sign_up_on)}"
+
+
 def sections(client):
     found = client.get(reverse("min_dag")).context["sections"]
     return {str(one["heading"]): [(row.title, row.note, row.url) for row in one["rows"]] for one in found}
@@ -116,7 +121,7 @@ def sections(client):
 def test_min_dag_says_to_the_chief_what_there_is_to_send_in(sign_in, ingrid, amal, vera, lotsen, mine, offer):
     wished(mine, offer, lotsen, vera, unnamed=2)
     deputy = appointed("Berit Ek", Role.IFO_CHIEF, amal, amal)
-    row = (str(mine), "3 önskade platser", mine.get_absolute_url())
+    row = (str(mine), f"3 önskade platser · {until(mine)}", mine.get_absolute_url())
     assert [sections(sign_in(one))["Anmälan att skicka in"] for one in (ingrid, deputy)] == [[row], [row]]
     submitted(mine, ingrid, sign_in(ingrid))
     assert "Anmälan att skicka in" not in sections(sign_in(ingrid))
@@ -124,10 +129,10 @@ def test_min_dag_says_to_the_chief_what_there_is_to_send_in(sign_in, ingrid, ama
 
 def test_min_dag_says_to_who_leads_a_unit_whether_it_has_wished(sign_in, sten, vera, lotsen, pack, mine, offer):
     heading, supervisor = "Kurser att önska till enheten", sign_in(sten)
-    row = (f"Lotsen, {pack.term}", "har inte önskat något än", mine.get_absolute_url())
+    row = (f"Lotsen, {pack.term}", f"har inte önskat något än · {until(mine)}", mine.get_absolute_url())
     assert sections(supervisor)[heading] == [row]
     wished(mine, offer, lotsen, vera, employed("Alma Berg", lotsen))
-    assert [note for _title, note, _url in sections(supervisor)[heading]] == ["har önskat 1 kurs"]
+    assert [note for _title, note, _url in sections(supervisor)[heading]] == [f"har önskat 1 kurs · {until(mine)}"]
     closed(pack)
     assert heading not in sections(supervisor)
 
