@@ -57,6 +57,8 @@ def test_it_says_when_and_where_who_teaches_what_to_bring_and_where_the_page_is(
     assert mails("invitation")[vera.email] == [text]
     calendar = bytes(Attachment.objects.get().content).decode()
     assert calendar.count("BEGIN:VEVENT") == 2
+    button = f'<a href="https://natverk.example.org{occasion.get_absolute_url()}"><b>Till tillfället</b></a>'
+    assert Message.objects.get().html.count(button) == 1
 
 
 def test_who_has_got_it_does_not_get_it_again(vera, nils, karin):

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.template.loader import render_to_string
+
 from competence.documents.around.letters import Letter, with_people
 from competence.documents.around.people import leaders_of
 from competence.documents.feeds import calendar
@@ -33,12 +35,19 @@ def send(
             kind=kind,
             subject=letter.subject,
             text=letter.text,
+            html=_with_button(letter),
             to=[outbox.Recipient.of(one) for one in people],
             about=occasion,
             enclosures=[file] if file else [],
             by=by,
         )
     return len(people)
+
+
+def _with_button(letter: Letter) -> str:
+    before, _address, after = letter.text.partition(letter.address)
+    words = {"letter": letter, "before": before.strip(), "after": after.strip()}
+    return render_to_string("competence/around/mail.html", words)
 
 
 def calendar_file(occasion: Occasion, days: Iterable[Day], gone: Iterable[Day] = ()) -> outbox.Enclosure:

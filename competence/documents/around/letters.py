@@ -20,26 +20,33 @@ EVALUATION, USE = "competence.evaluation", "competence.use"
 
 
 class Letter(NamedTuple):
+    """The address stands once in the text; where a mail program shows buttons, it is one that says `button`."""
+
     subject: str
     text: str
+    address: str
+    button: str
 
 
 def address(occasion: Occasion) -> str:
     return settings.SITE_URL + occasion.get_absolute_url()
 
 
+def _letter(occasion: Occasion, subject: str, *paragraphs: str) -> Letter:
+    return Letter(subject % name_of(occasion), _paragraphs(*paragraphs), address(occasion), _("Till tillfället"))
+
+
 def invitation(occasion: Occasion) -> Letter:
-    return Letter(
-        _("Inbjudan: %s") % name_of(occasion),
-        _paragraphs(
-            _("Hej!"),
-            _("Du har en plats på %s.") % name_of(occasion),
-            _list(_("När och var:"), (one.words for one in when_and_where(occasion))),
-            *_practical(occasion),
-            _("Allt om tillfället:") + "\n" + address(occasion),
-            _("Dagarna finns i kalenderfilen som följer med."),
-            _("Kan du inte komma? Avboka på sidan, så går platsen vidare."),
-        ),
+    return _letter(
+        occasion,
+        _("Inbjudan: %s"),
+        _("Hej!"),
+        _("Du har en plats på %s.") % name_of(occasion),
+        _list(_("När och var:"), (one.words for one in when_and_where(occasion))),
+        *_practical(occasion),
+        _("Allt om tillfället:") + "\n" + address(occasion),
+        _("Dagarna finns i kalenderfilen som följer med."),
+        _("Kan du inte komma? Avboka på sidan, så går platsen vidare."),
     )
 
 
@@ -53,39 +60,36 @@ def _practical(occasion: Occasion) -> list[str]:
 
 
 def moved(occasion: Occasion, gone: Iterable[When], new: Iterable[When]) -> Letter:
-    return Letter(
-        _("Ändrat: %s") % name_of(occasion),
-        _paragraphs(
-            _("Hej!"),
-            _("%s har ändrats.") % name_of(occasion),
-            _list(_("Förut:"), (one.words for one in gone)),
-            _list(_("Nu:"), (one.words for one in new)) or _("Inget kommer i stället."),
-            _("Allt om tillfället:") + "\n" + address(occasion),
-        ),
+    return _letter(
+        occasion,
+        _("Ändrat: %s"),
+        _("Hej!"),
+        _("%s har ändrats.") % name_of(occasion),
+        _list(_("Förut:"), (one.words for one in gone)),
+        _list(_("Nu:"), (one.words for one in new)) or _("Inget kommer i stället."),
+        _("Allt om tillfället:") + "\n" + address(occasion),
     )
 
 
 def called_off(occasion: Occasion, gone: Iterable[When]) -> Letter:
-    return Letter(
-        _("Inställt: %s") % name_of(occasion),
-        _paragraphs(
-            _("Hej!"),
-            _("%s är inställt.") % name_of(occasion),
-            _list(_("Det skulle ha varit:"), (one.words for one in gone)),
-            _("Läs mer här:") + "\n" + address(occasion),
-        ),
+    return _letter(
+        occasion,
+        _("Inställt: %s"),
+        _("Hej!"),
+        _("%s är inställt.") % name_of(occasion),
+        _list(_("Det skulle ha varit:"), (one.words for one in gone)),
+        _("Läs mer här:") + "\n" + address(occasion),
     )
 
 
 def on_again(occasion: Occasion, new: Iterable[When]) -> Letter:
-    return Letter(
-        _("Blir av: %s") % name_of(occasion),
-        _paragraphs(
-            _("Hej!"),
-            _("%s var inställt men blir av.") % name_of(occasion),
-            _list(_("När och var:"), (one.words for one in new)),
-            _("Allt om tillfället:") + "\n" + address(occasion),
-        ),
+    return _letter(
+        occasion,
+        _("Blir av: %s"),
+        _("Hej!"),
+        _("%s var inställt men blir av.") % name_of(occasion),
+        _list(_("När och var:"), (one.words for one in new)),
+        _("Allt om tillfället:") + "\n" + address(occasion),
     )
 
 
@@ -110,19 +114,18 @@ def _named(place: Place) -> str:
 
 def brief_before(occasion: Occasion, places: Iterable[Place]) -> Letter:
     course = occasion.course
-    return Letter(
-        _("Snart: %s") % name_of(occasion),
-        _paragraphs(
-            _("Hej!"),
-            _("Några som du leder går snart på %s.") % name_of(occasion),
-            _list(_("De som går:"), roll(places)),
-            _list(_("När och var:"), (one.words for one in when_and_where(occasion))),
-            *_practical(occasion),
-            _("Ta gärna ett kort möte före: Varför går du kursen? Vad vill du kunna efteråt? Vad behöver vi ordna?"),
-            _("Boka redan nu två samtal efter kursen, ett inom två veckor och ett om tre månader."),
-            _list(_("Att titta på tillsammans:"), guides(course.name)),
-            _("Allt om tillfället:") + "\n" + address(occasion),
-        ),
+    return _letter(
+        occasion,
+        _("Snart: %s"),
+        _("Hej!"),
+        _("Några som du leder går snart på %s.") % name_of(occasion),
+        _list(_("De som går:"), roll(places)),
+        _list(_("När och var:"), (one.words for one in when_and_where(occasion))),
+        *_practical(occasion),
+        _("Ta gärna ett kort möte före: Varför går du kursen? Vad vill du kunna efteråt? Vad behöver vi ordna?"),
+        _("Boka redan nu två samtal efter kursen, ett inom två veckor och ett om tre månader."),
+        _list(_("Att titta på tillsammans:"), guides(course.name)),
+        _("Allt om tillfället:") + "\n" + address(occasion),
     )
 
 
@@ -134,51 +137,43 @@ def guides(course: str) -> list[str]:
 
 def brief_after(occasion: Occasion, there: list[str], away: list[str], unknown: list[str]) -> Letter:
     """Of those who are `unknown` it is not noted whether they were there."""
-    return Letter(
-        _("Efter kursen: %s") % name_of(occasion),
-        _paragraphs(
-            _("Hej!"),
-            _("%s har nu varit.") % name_of(occasion),
-            _list(_("De som du leder och som var med:"), there),
-            _list(_("Var inte med:"), away),
-            _list(_("Närvaron är inte noterad än för:"), unknown),
-            _list(_("Det här handlade kursen om:"), [occasion.course.content.strip()]),
-            _list(
-                _("Fråga gärna när ni talas vid:"),
-                [_("Vad tar du med dig?"), _("Vad vill du pröva, och när?"), _("Vad behöver du för att det ska gå?"),
-                 _("Vad skulle fler på enheten ha nytta av?")],
-            ),
-            _("Allt om tillfället:") + "\n" + address(occasion),
+    return _letter(
+        occasion,
+        _("Efter kursen: %s"),
+        _("Hej!"),
+        _("%s har nu varit.") % name_of(occasion),
+        _list(_("De som du leder och som var med:"), there),
+        _list(_("Var inte med:"), away),
+        _list(_("Närvaron är inte noterad än för:"), unknown),
+        _list(_("Det här handlade kursen om:"), [occasion.course.content.strip()]),
+        _list(
+            _("Fråga gärna när ni talas vid:"),
+            [_("Vad tar du med dig?"), _("Vad vill du pröva, och när?"), _("Vad behöver du för att det ska gå?"),
+             _("Vad skulle fler på enheten ha nytta av?")],
         ),
+        _("Allt om tillfället:") + "\n" + address(occasion),
     )  # fmt: skip
 
 
 def asked_afterwards(occasion: Occasion, until: dt.date) -> Letter:
-    return Letter(
-        _("Vad tyckte du om %s?") % name_of(occasion),
-        _asking(
-            _("Du har varit på %s. Vad tyckte du? Det är två frågor.") % name_of(occasion), occasion, "evaluate", until
-        ),
-    )
+    question = _("Du har varit på %s. Vad tyckte du? Det är två frågor.")
+    return _asking(occasion, "evaluate", _("Vad tyckte du om %s?"), question, until)
 
 
 def asked_later(occasion: Occasion, until: dt.date) -> Letter:
-    return Letter(
-        _("Använder du det du lärde dig på %s?") % name_of(occasion),
-        _asking(
-            _("För tre månader sedan var du på %s. Använder du det i dag?") % name_of(occasion), occasion, "use", until
-        ),
-    )
+    question = _("För tre månader sedan var du på %s. Använder du det i dag?")
+    return _asking(occasion, "use", _("Använder du det du lärde dig på %s?"), question, until)
 
 
-def _asking(question: str, occasion: Occasion, page: str, until: dt.date) -> str:
-    where = settings.SITE_URL + reverse(f"competence:occasion_{page}", args=[occasion.pk])
-    return _paragraphs(
+def _asking(occasion: Occasion, page: str, subject: str, question: str, until: dt.date) -> Letter:
+    name, where = name_of(occasion), settings.SITE_URL + reverse(f"competence:occasion_{page}", args=[occasion.pk])
+    text = _paragraphs(
         _("Hej!"),
-        f"{question}\n{where}",
+        f"{question % name}\n{where}",
         _("Svara senast %s.") % date_in_words(until),
         _("Du svarar anonymt. Ditt svar sparas utan namn, kommun och tid, och visas först när tiden är ute."),
     )
+    return Letter(subject % name, text, where, _("Svara"))
 
 
 def _paragraphs(*parts: str) -> str:
