@@ -54,7 +54,7 @@ def keep_day(*, day: Day, by: Any) -> Day:
         day.sequence = F("sequence") + 1
     with telling(day.occasion, by=by):
         day.save()
-        _follow_the_days(day.occasion)
+        _follow_the_days(day.occasion, by)
     journal.record(by, "changed", day.occasion, fields=["days"])
     return day
 
@@ -67,15 +67,16 @@ def remove_day(*, day: Day, by: Any) -> None:
     occasion = day.occasion
     with telling(occasion, by=by):
         day.delete()
-        _follow_the_days(occasion)
+        _follow_the_days(occasion, by)
     journal.record(by, "changed", occasion, fields=["days"])
 
 
-def _follow_the_days(occasion: Occasion) -> None:
-    """Its first and last day are those of its days, where it has any."""
+def _follow_the_days(occasion: Occasion, by: Any) -> None:
+    """Its first and last day are those of its days, where it has any; how long the queue moves hangs on them."""
     found = occasion.days.aggregate(first=Min("held_on"), last=Max("held_on"))
     if found["first"]:
         Occasion.objects.filter(pk=occasion.pk).update(first_on=found["first"], last_on=found["last"])
+        places.move_on(course=occasion.course_id, by=by)
 
 
 @transaction.atomic

@@ -90,7 +90,7 @@ def test_somebody_signs_up_for_a_full_course_waits_and_is_let_in(keyboard, peopl
     at(keys, "Cirkel i Åmål")
     keys.press("Ställ mig i kö")
     said(keys, "Du står på plats 1 i kön.")
-    said(keys, "Alla platser är tagna.")
+    expect(keys.page.get_by_text("Alla platser är tagna.", exact=True)).to_be_visible()
     places.give_back(place=place_of(vera), by=vera)
     keys.follow(COURSE)
     at(keys, COURSE)

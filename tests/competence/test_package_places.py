@@ -6,7 +6,8 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from competence.actions import places
+from competence.actions import catalogue, places
+from competence.actions.packages import making
 from competence.models import Offer, Place, WrongTurn
 from fyrbodal.outbox.models import Delivery
 from tests.competence.catalogue import planned
@@ -197,3 +198,26 @@ def test_whoever_gets_a_place_goes_when_the_one_who_left_was_to_go(offer, karin,
     places.seat(place=place_of(vera), occasion=begins, by=karin)
     places.give_back(place=place_of(vera), by=vera)
     assert place_of(nils).occasion == begins
+
+
+def test_a_later_last_day_lets_in_those_for_whom_there_is_room(offer, karin, vera, hanna, amal, orust):
+    over = timezone.localdate() - dt.timedelta(days=1)
+    Offer.objects.filter(pk=offer.pk).update(passes_on_until_on=over)
+    given_out(offer, karin, given(amal, vera), given(orust), given(orust, hanna, "waiting", 1))
+    places.give_back(place=place_of(vera), by=vera)
+    assert place_of(hanna).status == "waiting"
+    offer.refresh_from_db()
+    offer.passes_on_until_on = over + dt.timedelta(days=30)
+    making.keep_offer(offer=offer, by=karin)
+    assert place_of(hanna).status == "booked"
+
+
+def test_a_course_that_begins_later_lets_in_those_for_whom_there_is_room(offer, karin, vera, hanna, amal, orust):
+    begins = planned(of=offer.course, in_days=0, offer=offer)
+    given_out(offer, karin, given(amal, vera), given(orust), given(orust, hanna, "waiting", 1))
+    places.give_back(place=place_of(vera), by=vera)
+    assert place_of(hanna).status == "waiting"
+    day = begins.days.get()
+    day.held_on += dt.timedelta(days=30)
+    catalogue.keep_day(day=day, by=karin)
+    assert place_of(hanna).status == "booked"

@@ -124,6 +124,7 @@ def keep_offer(*, offer: Offer, by: Any) -> Offer:
     if changed:
         offer.save(update_fields=changed)
         journal.record(by, "changed", offer, fields=changed)
+        places.move_on(course=offer.course_id, by=by)
     if seats < before.seats:
         places.set_seats(of=offer, seats=seats, by=by)
     return offer
@@ -149,6 +150,7 @@ def give_when(*, offer: Offer, occasions: list[Occasion], by: Any) -> None:
     gone.update(offer=None)
     Occasion.objects.filter(pk__in=[one.pk for one in occasions], course=offer.course_id).update(offer=offer)
     journal.record(by, "changed", offer, fields=["occasions"])
+    places.move_on(course=offer.course_id, by=by)
 
 
 @transaction.atomic
