@@ -216,7 +216,8 @@ BY_TOKEN = {
 }
 
 # The registers are the administrator's; others are sent to the sign-in page and from there told no.
-READ = ("competence_followupreport", "competence_plan", "competence_staffingrow", "competence_unitarea", "competence_wish",
+READ = ("competence_followupreport", "competence_plan", "competence_staffingrow", "competence_termpackage",
+        "competence_unitarea", "competence_wish",
         "files_linkcheck", "files_upload", "journal_entry", "networks_edition", "networks_meeting", "organisation_body",
         "outbox_message", "sealed_copy", "work_job", "workload_adoption", "workload_family", "workload_version")  # fmt: skip
 WRITE = ("competence_count", "competence_course", "competence_cyclestep", "competence_film", "competence_occasion",

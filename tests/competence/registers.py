@@ -24,6 +24,7 @@ from competence.models import (
 )
 from fyrbodal.sealed.models import Audience
 from fyrbodal.sealed.sealing import seal
+from tests.competence.packages import package, sent
 
 ADOPTED = {"status": "adopted", "adopted_on": dt.date(2026, 9, 4), "adopted_by_whom": "Cheferna"}
 YEARS = {"starts_on": dt.date(2027, 1, 1), "ends_on": dt.date(2028, 12, 31)}
@@ -46,6 +47,7 @@ def registered(person: Any, unit: Any) -> None:
     Wish.objects.create(theme="Samtal", wished_in=2026)
     survey = StaffingSurvey.objects.create(asked_in=2026, half="spring", about="Läget")
     StaffingRow.objects.create(survey=survey, organisation=home)
+    sent(package(), person)
 
 
 def _followed_up(plan: Any, by: Any) -> None:
