@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.template.loader import render_to_string
-
 from competence.documents.around.letters import Letter, with_people
 from competence.documents.around.people import leaders_of
 from competence.documents.feeds import calendar
+from competence.documents.mail import with_buttons
 from competence.models import Day, Occasion, Place
 from fyrbodal import outbox
 from fyrbodal.organisation.models import Person
@@ -46,8 +45,7 @@ def send(
 
 def _with_button(letter: Letter) -> str:
     before, _address, after = letter.text.partition(letter.address)
-    words = {"letter": letter, "before": before.strip(), "after": after.strip()}
-    return render_to_string("competence/around/mail.html", words)
+    return with_buttons(letter.subject, before, [(letter.button, letter.address)], after)
 
 
 def calendar_file(occasion: Occasion, days: Iterable[Day], gone: Iterable[Day] = ()) -> outbox.Enclosure:

@@ -1,13 +1,13 @@
 """What the municipalities are told of a package by mail. Somebody who answers for several gets one mail of them all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from competence.documents.mail import with_buttons
 from competence.documents.packages.answering import answering, sheets_of
 from competence.models import EnrolmentSheet, TermPackage
 from fyrbodal import outbox
@@ -52,7 +52,7 @@ def _tell(
             kind=kind,
             subject=subject % about,
             text=f"{before}{addresses}{after}",
-            html=_with_buttons(subject % about, before, same, after),
+            html=with_buttons(subject % about, before, map(button_to, same), after),
             to=[outbox.Recipient.of(person) for person in people],
             about=package,
             by=by,
@@ -61,9 +61,8 @@ def _tell(
     return reached
 
 
-def _with_buttons(subject: str, before: str, sheets: Iterable[EnrolmentSheet], after: str) -> str:
-    words = {"subject": subject, "before": before.strip(), "after": after.strip()}
-    return render_to_string("competence/packages/mail.html", words | {"sheets": sheets, "site": settings.SITE_URL})
+def button_to(sheet: EnrolmentSheet) -> tuple[str, str]:
+    return _("Öppna anmälan för %s") % sheet.organisation, address_of(sheet, named=False)
 
 
 def _words(package: TermPackage, by: Any) -> dict[str, str]:

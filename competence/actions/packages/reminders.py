@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from competence.actions.packages.holding import held
-from competence.actions.packages.mails import address_of
+from competence.actions.packages.mails import address_of, button_to
 from competence.actions.places.telling import leaders
 from competence.documents.enrolment.wanted import wanted_in
+from competence.documents.mail import with_buttons
 from competence.documents.packages.answering import answering, sheets_of
 from competence.models import EnrolmentSheet, Offer, PackageStatus, Place, TermPackage
 from fyrbodal import journal, outbox
@@ -90,8 +91,10 @@ def _remind(sheet: EnrolmentSheet, package: TermPackage, people: list[Person], w
         "%(address)s\n\nHälsningar\nFyrbodal\n"
     )
     subject = _("%(package)s: anmälan för %(place)s väntar") % words
+    before, after = (part % words for part in text.split("%(address)s"))
+    html = with_buttons(subject, before, [button_to(sheet)], after)
     to = [outbox.Recipient.of(person) for person in people]
-    outbox.send(kind=kind, subject=subject, text=text % words, to=to, about=sheet)
+    outbox.send(kind=kind, subject=subject, text=text % words, html=html, to=to, about=sheet)
 
 
 @transaction.atomic
