@@ -12,8 +12,8 @@ from competence.models import UnitWish, WishedPerson
 from fyrbodal.documents.http import XLSX
 from fyrbodal.documents.spreadsheets import read_book, write_xlsx
 from fyrbodal.journal.models import Entry
-from tests.competence.enrolling import at, names_of, open_package, wish_of
-from tests.competence.packages import closed, sheet, wished
+from tests.competence.enrolling import at, line_of, names_of, open_package, wish_of
+from tests.competence.packages import approved, closed, sheet, wished
 from tests.factories import EmploymentFactory, PersonFactory, UnitFactory, identity_number
 
 pytestmark = pytest.mark.django_db
@@ -101,8 +101,10 @@ def test_a_chief_fills_in_the_file_and_it_is_written(sign_in, ingrid, vera, nils
 def test_a_person_is_moved_from_one_unit_to_another_in_one_file(sign_in, ingrid, vera, lotsen, mine, offer):
     fyren = UnitFactory(name="Fyren", organisation=lotsen.organisation)
     vera.employments.update(unit=fyren)
-    wished(mine, offer, lotsen, vera)
+    wished(mine, offer, lotsen, vera, unnamed=1)
+    approved(mine, offer, 2)
     written(sign_in(ingrid), mine, row(unnamed=1), row(unit="Fyren", person="Vera Rask"))
+    assert line_of(mine, offer).approved == 2
     assert [names_of(wish_of(mine, offer, unit)) for unit in (lotsen, fyren)] == [[], ["Vera Rask"]]
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from competence.actions.enrolment.wishes import keep_people
+from competence.actions.enrolment.wishes import follow, keep_people
 from competence.models import EnrolmentSheet, UnitWish
 from competence.models.enrolment import hold_sheet
 from fyrbodal import journal
@@ -26,6 +26,8 @@ def bring_in(*, sheet: EnrolmentSheet, make: Callable[[], Change], seen: str, by
         _write(one.row, one.values, by)
     for one in touched:
         keep_people(wish=one.row, people=one.values["people"])
+    for offer in {one.row.offer_id for one in touched}:  # when all stand where they are to stand
+        follow(sheet=held.pk, offer=offer)
     journal.record(by, "imported", held, file=change.source, **change.counts)
     return change
 

@@ -25,7 +25,6 @@ def keep_people(*, wish: UnitWish, people: list[Any]) -> None:
         for place, one in enumerate(people)
         if one not in stand
     )
-    follow(sheet=wish.sheet_id, offer=wish.offer_id)
 
 
 def follow(*, sheet: Any, offer: Any) -> None:

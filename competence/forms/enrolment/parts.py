@@ -159,6 +159,7 @@ class WishForm(SheetPartForm):
 
     def then(self, part: UnitWish) -> None:
         wishes.keep_people(wish=part, people=self.chosen_people)
+        wishes.follow(sheet=part.sheet_id, offer=part.offer_id)
 
 
 def _named(wish: UnitWish) -> dict[Any, str]:
