@@ -15,6 +15,7 @@ from competence.actions.taking import employer_on
 from competence.areas import Area
 from competence.documents.people.careers import career_of
 from competence.documents.people.said import in_words
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import (
     Appraisal,
     Course,
@@ -31,7 +32,7 @@ from fyrbodal.forms import DateField, Form, LongSelect, ModelForm
 from fyrbodal.organisation.models import Person, Unit
 
 
-class OfPersonForm(ModelForm):
+class OfPersonForm(WithoutIdentityNumbers, ModelForm):
     """A row about somebody, judged with all that the database holds against her other rows."""
 
     def __init__(self, *args: Any, person: Person, **options: Any) -> None:
@@ -221,7 +222,7 @@ def _key(text: str) -> Any:
         return None
 
 
-class OwnWishForm(ModelForm):
+class OwnWishForm(WithoutIdentityNumbers, ModelForm):
     """A course that one wishes for oneself, or for one of one's people."""
 
     class Meta:

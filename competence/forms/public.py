@@ -1,11 +1,11 @@
-"""What everybody may read says of nobody whose case it is."""
+"""What is written of plans, courses and those who take them says of nobody whose case it is."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
-from fyrbodal import sensitive
+from fyrbodal import richtext, sensitive
 
 
 class WithoutIdentityNumbers(forms.BaseForm):
@@ -24,4 +24,9 @@ class WithoutIdentityNumbers(forms.BaseForm):
 def _text(said: Any) -> str:
     """What was typed, in one field or a line for each."""
     lines = said if isinstance(said, list) else [said]
-    return "\n".join(line for line in lines if isinstance(line, str))
+    return "\n".join(_plain(line) for line in lines if isinstance(line, str))
+
+
+def _plain(line: str) -> str:
+    """Without the marks of formatted text, that may stand in the middle of a number."""
+    return richtext.to_plain(line) if line.startswith("<") else line

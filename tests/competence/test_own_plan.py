@@ -20,8 +20,11 @@ from competence.models import (
 )
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.models import Employment
+from tests.competence.around import placed
+from tests.competence.catalogue import planned
 from tests.competence.learning import PARTS, adopted_plan, course, everything_about, regulation, taken, wished
 from tests.documents.reading import pdf_text
+from tests.factories import identity_number
 
 
 @pytest.fixture(autouse=True)
@@ -290,6 +293,40 @@ def test_the_plan_is_on_paper_too(plan, vera, david, sign_in):
     text = pdf_text(sign_in(david).get(address("person_plan_pdf", vera)).content)
     told = ["Kompetensplan för Vera Rask", "3–5 år i yrket", "kvar: Forts", "Samtal"]
     assert [one for one in told if one not in text] == []
+
+
+def test_a_place_on_a_course_to_come_stands_with_what_she_has_taken_on_screen_and_on_paper(plan, vera, sign_in):
+    placed(planned(lvu()), vera)
+    page = sign_in(vera).get(reverse("competence:my_plan")).content.decode()
+    here = page[page.index('id="last"') : page.index('id="introduktion"')]
+    assert (here.count("<ul"), "14 april 2027" in here) == (1, True)
+    text = pdf_text(sign_in(vera).get(address("person_plan_pdf", vera)).content)
+    assert "LVU: plats, 14 april 2027" in text
+
+
+HELD = {"held_on": "2027-03-01", "judged_by_whom": "Nämnden", "judged_on": "2027-03-01", "issued_by_whom": "Högskolan"}
+TEXTS = (
+    ("talk_add", "note"), ("participation_add", "elsewhere"), ("certificate_add", "name"),
+    ("eligibility_add", "judged_by_whom"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "field"), TEXTS)
+def test_nothing_that_is_noted_of_her_holds_an_identity_number(name, field, regulations, plan, vera, david, sign_in):
+    said = HELD | {"issued_on": "2027-03-01", "starts_on": "2027-03-01", "ground": "socionom"}
+    said |= {"course": lvu().pk, "status": "taken", field: f"Om {identity_number()}"}
+    answer = sign_in(david).post(address(name, vera), said)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors[field] == ["Det här ser ut som ett personnummer. Ta bort det."]
+
+
+def test_she_is_told_what_was_wrong_with_a_wish(plan, vera, sign_in):
+    client = sign_in(vera)
+    for said in ({"course": "", "note": ""}, {"course": lvu().pk, "note": f"Om {identity_number()}"}):
+        sent(client, "course_wish_add", vera, **said)
+    told = [str(one) for one in client.get(reverse("competence:my_plan")).context["messages"]]
+    assert told == ["Välj en kurs i listan.", "Det här ser ut som ett personnummer. Ta bort det."]
+    assert not CourseWish.objects.exists()
 
 
 def test_she_takes_out_all_that_is_kept_about_her_and_nothing_of_others(plan, vera, david, nils, olof, sign_in):

@@ -12,6 +12,7 @@ from tests.competence.counts import counted
 from tests.competence.followed import finished, report_on
 from tests.competence.planning import in_force
 from tests.documents.reading import pdf_text
+from tests.factories import identity_number
 
 
 def at(name, *args):
@@ -60,6 +61,16 @@ def test_a_section_is_saved_on_the_revision_that_was_read(writer, karin, plan):
     late = writer.post(at("report_section", section.pk), said | {"text": "Färre."})
     section.refresh_from_db()
     assert (late.status_code, section.text) == (409, "<p>Fler är trygga.</p>")
+
+
+@pytest.mark.parametrize("field", ["heading", "text"])
+def test_a_report_that_everybody_will_read_holds_no_identity_number(field, writer, karin, plan):
+    section, (day, last) = report_on(plan, by=karin).sections.first(), identity_number().split("-")
+    number = f"<p>Om <strong>{day}</strong>-{last}</p>" if field == "text" else f"Om {day}-{last}"
+    said = {"revision": "0", "heading": "Effekter", "table": "", "text": "Fler.", field: number}
+    assert writer.post(at("report_section", section.pk), said).status_code == 422
+    section.refresh_from_db()
+    assert section.revision == 0
 
 
 def test_sections_are_added_moved_and_taken_away(writer, karin, plan):

@@ -15,6 +15,7 @@ from competence.staffing import Column, read
 from fyrbodal.documents.spreadsheets import write_xlsx
 from fyrbodal.journal.models import Entry
 from tests.competence.surveys import answered, asked, survey
+from tests.factories import identity_number
 
 
 def at(name, *args):
@@ -136,6 +137,17 @@ def test_the_course_administrator_opens_a_half_year(karin, sign_in):
     made = StaffingSurvey.objects.get()
     assert (answer.url, str(made)) == (made.get_absolute_url(), "Personalsituation, hösten 2027")
     assert sign_in(karin).post(at("survey_add"), said).status_code == 422
+
+
+def test_neither_what_is_asked_nor_who_teaches_holds_an_identity_number(karin, vera, sign_in):
+    client, said = sign_in(karin), f"Om {identity_number()}"
+    survey_add = client.post(at("survey_add"), {"asked_in": "2027", "half": "autumn", "about": said, "invited": "14"})
+    question_add = client.post(at("question_add", survey(2016).pk), {"question": said, "count": "6", "of": "12"})
+    specialist_add = client.post(at("specialist_add"), {"person": vera.pk, "subjects": said, "agreed_on": "2024-03-01"})
+    refused = ["Det här ser ut som ett personnummer. Ta bort det."]
+    assert [dict(one.context["form"].errors) for one in (survey_add, question_add, specialist_add)] == [
+        {"about": refused}, {"question": refused}, {"subjects": refused},
+    ]  # fmt: skip
 
 
 def test_a_closed_question_is_asked_put_right_and_taken_away(karin, sign_in):

@@ -3,6 +3,7 @@
 import doctest
 import re
 
+import pytest
 import time_machine
 from django.urls import reverse
 from hypothesis import given
@@ -16,6 +17,7 @@ from competence.documents.wheel import lanes, wheel
 from competence.documents.wishes import themes, wished
 from competence.models import CycleStep, Region, Wish
 from tests.competence.surveys import region, step, wish
+from tests.factories import identity_number
 
 
 def at(name, *args):
@@ -132,6 +134,28 @@ def test_the_calendar_repeats_a_step_every_year(client, db):
     [event] = Calendar.from_ical(client.get(at("cycle_calendar")).content).walk("VEVENT")
     assert (str(event.decoded("dtstart")), str(event.decoded("dtend"))) == ("2026-11-01", "2027-02-01")
     assert (event["rrule"]["FREQ"], str(event["uid"]).split("@")[0]) == (["YEARLY"], str(turn.pk))
+
+
+FILLED = {
+    "what": "Paketet",
+    "name": "Dalarna",
+    "position": "1",
+    "wished_in": "2026",
+    "kind": "proposal",
+    "theme": "Spel",
+}
+TEXTS = (
+    ("step_add", "what"), ("step_add", "note"), ("region_add", "name"), ("region_add", "content"), ("wish_add", "theme"),
+    ("wish_add", "note"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "field"), TEXTS)
+def test_the_cycle_other_regions_and_wishes_hold_no_identity_number(name, field, karin, amal, sign_in):
+    said = FILLED | {"organisation": amal.pk, field: f"Ring {identity_number()}"}
+    answer = sign_in(karin).post(at(name), said)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {field: ["Det här ser ut som ett personnummer. Ta bort det."]}
 
 
 def test_the_course_administrator_changes_the_cycle(karin, sign_in):

@@ -193,7 +193,7 @@ class FilmForm(WithLink):
         self.themes = list(Film.objects.order_by("theme").values_list("theme", flat=True).distinct())
 
 
-class SpecialistForm(ModelForm):
+class SpecialistForm(WithoutIdentityNumbers, ModelForm):
     class Meta:
         model = Specialist
         fields = ["person", "subjects", "course", "agreed_on"]

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import CycleStep, Region
 from fyrbodal.forms import ModelForm
 from fyrbodal.swedish import MONTHS
@@ -17,7 +18,7 @@ def month_field(label: Any, unknown: Any) -> Any:
     return forms.TypedChoiceField(label=label, choices=choices, required=False, coerce=int, empty_value=None)
 
 
-class StepForm(ModelForm):
+class StepForm(WithoutIdentityNumbers, ModelForm):
     month = month_field(gettext_lazy("Månad"), gettext_lazy("inte sagt"))
     last_month = month_field(gettext_lazy("Till och med månad"), gettext_lazy("samma månad"))
 
@@ -32,7 +33,7 @@ class StepForm(ModelForm):
         return cleaned
 
 
-class RegionForm(ModelForm):
+class RegionForm(WithoutIdentityNumbers, ModelForm):
     class Meta:
         model = Region
         fields = [

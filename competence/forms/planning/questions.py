@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy
 
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import SurveyAnswer
 from fyrbodal.forms import ModelForm
 
 
-class QuestionForm(ModelForm):
+class QuestionForm(WithoutIdentityNumbers, ModelForm):
     class Meta:
         model = SurveyAnswer
         fields = ["question", "count", "of", "note"]

@@ -12,7 +12,7 @@ from competence.staffing import Column
 from fyrbodal.forms import ModelForm
 
 
-class SurveyForm(ModelForm):
+class SurveyForm(WithoutIdentityNumbers, ModelForm):
     class Meta:
         model = StaffingSurvey
         fields = ["asked_in", "half", "about", "asked_how", "invited", "closed_on"]

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from competence.documents.wishes import known_themes
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Wish
 from fyrbodal.forms import ModelForm
 
 
-class WishForm(ModelForm):
+class WishForm(WithoutIdentityNumbers, ModelForm):
     class Meta:
         model = Wish
         fields = ["organisation", "wished_in", "kind", "theme", "note", "people"]

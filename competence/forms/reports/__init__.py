@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import FollowUpReport, Plan, PlanStatus, ReportSection
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.forms import ModelForm
@@ -27,7 +28,7 @@ class Ordered:
             self.add_error("last_year", _("Perioden slutar innan den börjar."))  # type: ignore[attr-defined]
 
 
-class BeginForm(Ordered, ModelForm):
+class BeginForm(Ordered, WithoutIdentityNumbers, ModelForm):
     class Meta:
         model = FollowUpReport
         fields = ["plan", "title", "first_year", "last_year"]
@@ -45,7 +46,7 @@ class BeginForm(Ordered, ModelForm):
         return cleaned
 
 
-class ReportPartForm(PartForm):
+class ReportPartForm(WithoutIdentityNumbers, PartForm):
     """What is said when somebody else has finished the report meanwhile."""
 
     closed_heading = gettext_lazy("Uppföljningen är färdig")
@@ -76,7 +77,7 @@ class SectionForm(ReportPartForm):
         self.fields["table"].choices = [("", _("ingen tabell")), *ReportSection.Table.choices]  # type: ignore[attr-defined]
 
 
-class AddSectionForm(ModelForm):
+class AddSectionForm(WithoutIdentityNumbers, ModelForm):
     class Meta:
         model = ReportSection
         fields = ["heading"]

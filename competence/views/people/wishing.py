@@ -62,7 +62,8 @@ def wish_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         wishing.wish(person=person, course=form.cleaned_data["course"], note=form.cleaned_data["note"], by=request.user)
         messages.success(request, _("Kursen är önskad."))
     else:
-        messages.error(request, _("Välj en kurs i listan."))
+        said = _("Välj en kurs i listan.") if "course" in form.errors else next(errors_of(form))
+        messages.error(request, said)
     return redirect(f"{plan_address(viewer(request), person)}#onskade")
 
 
