@@ -2,13 +2,20 @@
 
 import datetime as dt
 import io
+import threading
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.utils import timezone
 
+from competence.actions.enrolment import books
 from competence.documents.enrolment.book import headings
+from competence.documents.enrolment.sheet import ToldSheet
+from competence.forms.enrolment.returned import change_of
 from competence.models import UnitWish, WishedPerson
+from fyrbodal.bringing_in.change import NotAsSeen
 from fyrbodal.documents.http import XLSX
 from fyrbodal.documents.spreadsheets import read_book, write_xlsx
 from fyrbodal.journal.models import Entry
@@ -233,3 +240,41 @@ def test_outsiders_get_and_bring_in_nothing(who, request, sign_in, lotsen, mine)
     client = sign_in(request.getfixturevalue(who))
     assert client.get(at("enrolment_xlsx", mine)).status_code == 404
     assert looked_at(client, mine, row(unnamed=1)).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_case_61_whom_another_municipality_names_meanwhile_is_a_fault_and_no_error(
+    ingrid, vera, mine, pack, offer, sotenas
+):
+    """She works in both; the other sheet is written between the look and the writing, and is not held."""
+    EmploymentFactory(person=vera, organisation=sotenas)
+    content = write_xlsx({"Anmälan": [headings(), row(person="Vera Rask")]})
+    meanwhile = [lambda: wished(sheet(pack, sotenas), offer, None, vera)]
+
+    def make():
+        change = change_of(ToldSheet(mine, ingrid, timezone.now()), content, "anmalan.xlsx")
+        for name in meanwhile[:]:
+            meanwhile.remove(name)
+            elsewhere(name)
+        return change
+
+    seen = change_of(ToldSheet(mine, ingrid, timezone.now()), content, "anmalan.xlsx").seen
+    with pytest.raises(NotAsSeen) as refused:
+        books.bring_in(sheet=mine, make=make, seen=seen, by=ingrid)
+    assert (len(refused.value.change.faults), list(WishedPerson.objects.values_list("wish__sheet__organisation"))) == (
+        1, [(sotenas.pk,)],
+    )  # fmt: skip
+
+
+def elsewhere(act):
+    """Done and committed by another connection before this one goes on."""
+
+    def acting():
+        try:
+            act()
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=acting)
+    thread.start()
+    thread.join()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -14,15 +14,23 @@ from fyrbodal import journal
 from fyrbodal.bringing_in.change import Change, as_seen
 
 
-@transaction.atomic
 def bring_in(*, sheet: EnrolmentSheet, make: Callable[[], Change], seen: str, by: Any) -> Change:
     """Write what `make` finds while nobody else can write on the sheet. Raises NotOpen and NotAsSeen."""
+    try:
+        return _bring_in(sheet, make, seen, by)
+    except IntegrityError:
+        # Whoever is employed in two municipalities may be named by the other one meanwhile, on a sheet that is not held.
+        as_seen(make, seen)
+        raise
+
+
+@transaction.atomic
+def _bring_in(sheet: EnrolmentSheet, make: Callable[[], Change], seen: str, by: Any) -> Change:
     held = hold_sheet(sheet.pk, by)
     change = as_seen(make, seen)
     touched = [*change.added, *change.changed]
-    for (
-        one
-    ) in touched:  # whoever goes from one unit's wish to another's leaves the first before she comes to the second
+    # Whoever goes from one unit's wish to another's leaves the first before she comes to the second.
+    for one in touched:
         _write(one.row, one.values, by)
     for one in touched:
         keep_people(wish=one.row, people=one.values["people"])
