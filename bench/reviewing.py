@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,8 @@ from competence.models import Award, Course, EnrolmentSheet, Offer, SheetLine, T
 from competence.terms import Half, Term
 from fyrbodal.organisation.models import Appointment, Organisation, Person, Unit
 from fyrbodal.organisation.roles import Role
+from fyrbodal.sealed.models import Audience
+from fyrbodal.sealed.sealing import seal
 
 QUESTION = "The chiefs' review of a package"
 PAGE = Aim(highest=3.0)
@@ -99,11 +101,21 @@ class Packages:
         )
 
     def _award(self, term: Term, courses: list[Course]) -> None:
-        package = TermPackage.objects.create(year=term.year, half=term.half, last_sign_up_on=term.last_sign_up_on)
+        package = self._given_out(term)
         said = {"wanted": 4, "weight": 10, "computed": 3, "places": 3, "reason": "Så blev det."}
         Award.objects.bulk_create(
             Award(offer=offer, organisation=home, **said) for offer in _offers(package, courses) for home in self.homes
         )
+
+    @transaction.atomic
+    def _given_out(self, term: Term) -> TermPackage:
+        now, by, facts = timezone.now(), self.chief, {"last_sign_up_on": term.last_sign_up_on}
+        package = TermPackage.objects.create(year=term.year, half=term.half, **facts)
+        said = {"kind": "places", "body": None, "number": 1, "audience": Audience.PARTICIPANTS, "title": "Beslut"}
+        copy = seal(thing=package, content={}, html="<p>Beslut", by=by, **said)
+        turns = {"decided_on": SINCE, "sent_at": now, "sent_by": by, "closed_at": now, "allocated_on": SINCE}
+        TermPackage.objects.filter(pk=package.pk).update(status="allocated", allocated_by=by, decision=copy, **turns)
+        return package
 
 
 def _offers(package: TermPackage, courses: list[Course]) -> list[Offer]:

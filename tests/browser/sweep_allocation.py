@@ -22,9 +22,9 @@ def one(world: World, half: str) -> TermPackage:
 def _made(world: World, half: str) -> TermPackage:
     made = sent(package(year=2042, half=half), world.gunnar)
     short, ample = course("Möten i kris", "moten-i-kris"), course("Att leda samtal i grupp", "leda-samtal-i-grupp")
-    asked(made, offered(made, short, seats=18, minimum=20, floor=1), world.gunnar, WISHES)
+    asked(made, offered(made, short, seats=18), world.gunnar, WISHES)
     home = sheet(made, Organisation.objects.get(name="Dals-Ed"))
-    wished(home, offered(made, ample, seats=9), None, unnamed=4, all_or_none=True)
+    wished(home, offered(made, ample, seats=9, minimum=6), None, unnamed=4, all_or_none=True)
     submitted(home, world.gunnar)
     closed(made)
     return decided(made, world.gunnar) if half == "autumn" else made

@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from competence.models import Award, Place
+from competence.models import Award, Place, SheetLine
 from fyrbodal.organisation.models import Organisation
 from fyrbodal.organisation.roles import Role
 from tests.competence.allocating import asked
 from tests.competence.conftest import appointed
-from tests.competence.packages import closed, offered, package, sent
+from tests.competence.packages import closed, offered, package, sent, sheet, wished
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 COURSE = "Samtal i svåra lägen"
@@ -74,3 +74,21 @@ def test_the_places_are_tried_decided_and_explained(keyboard, karin, ingrid, pac
     chief.follow(str(pack))
     chief.follow("Beslutet om platserna")
     expect(row(chief, "Åmål")).to_contain_text("Mötet gav Åmål 1 i stället för 2: bara en behöver den.")
+
+
+def test_a_chief_trims_her_own_column_in_the_review(keyboard, karin, site):
+    made = sent(package(), karin)
+    asked(made, offered(made, seats=5), karin, {"Orust": 4})
+    amal = Organisation.objects.get(name="Åmål")
+    wished(sheet(made, amal), made.offers.get(), None, unnamed=3)
+    keys = keyboard(appointed("Ingrid Ås", Role.IFO_CHIEF, amal, amal))
+    keys.follow("Kompetens")
+    keys.follow("Utbildningspaket")
+    keys.follow(str(made))
+    keys.follow("Översikten")
+    keys.write("Ert antal", "2")
+    keys.write("Kommentar", "Två räcker.")
+    expect(keys.page.get_by_role("status").filter(has_text="Sparat")).to_be_visible()
+    expect(keys.page.get_by_role("row", name=COURSE).locator("b").first).to_have_text("2")
+    line = SheetLine.objects.get()
+    assert (line.approved, line.priority, line.comment) == (2, None, "Två räcker.")

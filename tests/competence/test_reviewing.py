@@ -17,7 +17,7 @@ from competence.models import Award, SheetLine, UnitDemand
 from fyrbodal.documents.spreadsheets import read_book
 from tests.competence.allocating import asked, cells, decided, submitted, words
 from tests.competence.catalogue import course
-from tests.competence.packages import approved, closed, offered, package, sent, sheet, wished
+from tests.competence.packages import allocated, approved, closed, offered, package, sent, sheet, wished
 from tests.factories import UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -53,13 +53,14 @@ def needed(unit, of, lacking, people):
 
 
 def got(of, organisation, places, wanted, pack, back=1):
-    """So many terms back."""
+    """So many terms back, when its places were given out."""
     term = pack.term
     for _time in range(back):
         term = term.before()
-    earlier = offered(package(year=term.year, half=term.half), of)
+    earlier = sent(package(year=term.year, half=term.half), pack.sent_by)
     facts = {"wanted": wanted, "places": places, "computed": places, "weight": 1, "reason": "Metoden."}
-    Award.objects.create(offer=earlier, organisation=organisation, **facts)
+    Award.objects.create(offer=offered(earlier, of), organisation=organisation, **facts)
+    allocated(earlier, pack.sent_by)
 
 
 def test_a_chief_finds_her_own_municipality_first_and_to_write_in_and_the_others_to_read(pack, offer, ingrid, sign_in):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, Count, Exists, F, IntegerField, OuterRef, Q, Sum, UUIDField
+from django.db.models import CharField, Count, F, IntegerField, Q, Sum, UUIDField
 from django.utils.translation import gettext as _
 
 from competence.costs import Price
@@ -151,7 +151,7 @@ def _needs() -> Any:
 def _before() -> Any:
     """Of each course the last offer whose places were given out, in a year before or in the spring of the same year."""
     earlier: Any = Q(package__year__lt=YEAR) | Q(package__year=YEAR, package__half__gt=HALF)  # "spring" > "autumn"
-    given_out = Offer.objects.filter(earlier, Exists(Award.objects.filter(offer=OuterRef("pk"))))
+    given_out = Offer.objects.filter(earlier, package__allocated_on__isnull=False)
     of_these = given_out.filter(course__offers__package=PACKAGE)
     newest = of_these.order_by("course", "-package__year", "package__half").distinct("course").values("pk")
     rows = Award.objects.filter(offer__in=newest).order_by()
