@@ -65,16 +65,21 @@ class Pen:
     def _cells(self, row: Row) -> Iterator[str]:
         for (column, name), cell in zip(self._columns, row.cells, strict=True):
             if column.is_mine:
-                form = self._form(row, column, cell) if column.writes else ""
-                yield f'<td class="mine" data-label="{name}">{self._said(row, cell)}{form}</td>'
+                live, form = (self._live(row), self._form(row, column, cell)) if column.writes else ("", "")
+                yield f'<td class="mine" data-label="{name}">{self._said(cell, live)}{form}</td>'
             else:
                 nothing = ' class="nothing"' if cell.is_empty else ""
-                yield f'<td{nothing} data-label="{name}">{self._said(row, cell)}</td>'
+                yield f'<td{nothing} data-label="{name}">{self._said(cell)}</td>'
 
-    def _said(self, row: Row, cell: Cell) -> str:
+    def _live(self, row: Row) -> str:
+        """By which the answer to a save finds the number; not where she writes for several municipalities."""
+        writing = sum(one.writes for one in self.review.columns)
+        return f' data-number="{UUID(row.offer.key).hex}"' if writing == 1 else ""
+
+    def _said(self, cell: Cell, live: str = "") -> str:
         """What is wished stands first, or what came of it; the rest is small."""
         words, line = self._words, cell.line
-        said = f'<b data-number="{row.offer.key}">{cell.wanted if cell.places is None else cell.places}</b>'
+        said = f"<b{live}>{cell.wanted if cell.places is None else cell.places}</b>"
         if cell.places is not None:
             said += words["of"] % cell.wanted
         if line.priority:
