@@ -1,7 +1,8 @@
 """What the chiefs' meeting decided: the numbers that the method came to, and those it changed with its reasons."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -18,7 +19,8 @@ STALE = gettext_lazy(
 )
 
 
-class OnPage(NamedTuple):
+@dataclass(frozen=True)
+class OnPage:
     """A course, the field that says why it is not given, and of each municipality the number and the reason."""
 
     course: Tried

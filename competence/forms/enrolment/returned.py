@@ -7,7 +7,7 @@ person cannot type. What the file does not speak of is left as it is.
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,7 +38,8 @@ class BookForm(SentForm):
     )
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True)
+class Place:
     offer: Offer
     unit: Unit | None
 
