@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from competence.actions import catalogue, places
 from competence.actions.packages import making
-from competence.models import Offer, Place, WrongTurn
+from competence.models import Attendance, Offer, Place, WrongTurn
 from fyrbodal.outbox.models import Delivery
 from tests.competence.catalogue import planned
 from tests.competence.conftest import employed
@@ -154,6 +154,15 @@ def test_somebody_with_a_place_is_not_given_another(offer, karin, vera, nils, am
     given_out(offer, karin, given(amal, vera), given(amal, nils))
     with pytest.raises(WrongTurn, match="Nils Gran har redan en plats på kursen"):
         places.swap(place=place_of(vera), person=nils, by=karin)
+
+
+def test_whose_attendance_is_noted_keeps_the_place(offer, karin, vera, nils, amal):
+    given_out(offer, karin, given(amal, vera))
+    day = planned(offer.course, offer=offer).days.get()
+    Attendance.objects.create(place=place_of(vera), day=day, status="present", noted_by=karin)
+    with pytest.raises(WrongTurn, match="Närvaron är redan noterad för Vera Rask"):
+        places.swap(place=place_of(vera), person=nils, by=karin)
+    assert not Place.objects.filter(person=nils).exists()
 
 
 def test_the_office_adds_a_place_with_a_reason_and_never_past_the_seats(offer, karin, vera, nils, hanna, amal, orust):

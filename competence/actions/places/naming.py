@@ -31,6 +31,10 @@ def swap(*, place: Place, person: Person, by: Any) -> Place:
         raise WrongTurn(_("Platsen har inget namn än."))
     if mine.person == person:
         raise WrongTurn(_("%(person)s har redan platsen.") % {"person": person})
+    if mine.attendances.exists():  # it would become somebody else's
+        raise WrongTurn(
+            _("Närvaron är redan noterad för %(person)s, så ingen annan kan ta platsen.") % {"person": mine.person}
+        )
     given = _give(mine, person, by, "swapped the place")
     if mine.person != by:
         tell("lost", [mine], by)
