@@ -3,22 +3,30 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import Count, DateField, F, Q, UUIDField
+from django.db.models import Count, DateField, Q, UUIDField
 from django.urls import reverse
 from django.utils import timezone
 
 from competence.models import EnrolmentSheet, Offer, PackageStatus, UnitWish, WishedPerson
 from fyrbodal.organisation.models import Unit
-from fyrbodal.organisation.prepared import Given, Question
+from fyrbodal.organisation.prepared import Given, Key, Question
+
+
+class Spot(NamedTuple):
+    """Where on which sheet a course is wished for."""
+
+    offer: UUID
+    sheet: UUID
 
 
 @dataclass(frozen=True)
 class Taking:
     """The offers of open sheets by course, and who stands on them; keys are text."""
 
-    offers: dict[str, Offer] = field(default_factory=dict)
+    offers: dict[str, Spot] = field(default_factory=dict)
     enrolled: frozenset[tuple[str, str]] = frozenset()  # person, course
 
     def takes(self, course: Any) -> bool:
@@ -29,8 +37,8 @@ class Taking:
 
     def address(self, course: Any) -> str:
         """Of the course on the sheet."""
-        offer: Any = self.offers[str(course)]
-        return f"{reverse('competence:enrolment', args=[offer.sheet_key])}#kurs-{offer.pk.hex}"
+        offer, sheet = self.offers[str(course)]
+        return f"{reverse('competence:enrolment', args=[sheet])}#kurs-{offer.hex}"
 
 
 def open_sheets(organisations: Collection[Any]) -> list[EnrolmentSheet]:
@@ -52,10 +60,10 @@ def wished_by(units: Collection[Unit]) -> dict[Any, int]:
 
 def taking(organisation: Any, people: Collection[Any], on: dt.date) -> Taking:
     """Of the municipality's open sheets. In two queries, in one where no package takes wishes."""
-    found = {str(one.course_id): one for one in _OFFERS.things(organisation=organisation, on=on)}
+    found = {course: Spot(*where) for course, *where in _OFFERS.rows(organisation=organisation, on=on)}
     if not found:
         return Taking()
-    rows = WishedPerson.objects.filter(offer__in=found.values(), person__in=people)
+    rows = WishedPerson.objects.filter(offer__in=[one.offer for one in found.values()], person__in=people)
     named = rows.values_list("person", "offer__course")
     return Taking(found, frozenset((str(person), str(course)) for person, course in named))
 
@@ -66,8 +74,8 @@ def _offers() -> Any:
         "package__sheets__organisation": Given("organisation", UUIDField()),
         "package__sheets__status": EnrolmentSheet.Status.OPEN,
     }
-    offers = Offer.objects.filter(**package, **sheet).annotate(sheet_key=F("package__sheets"))
-    return offers.order_by("package__year", "package__half", "pk")
+    offers = Offer.objects.filter(**package, **sheet).order_by("package__year", "package__half", "pk")
+    return offers.values_list(Key("course"), "pk", "package__sheets")
 
 
 _OFFERS = Question(_offers)

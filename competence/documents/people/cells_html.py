@@ -1,6 +1,7 @@
 """The rows of a matrix as HTML: there are thousands of cells on a page, and a template would take longer over each than the rest."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import escape
 from typing import Any
 from uuid import UUID
@@ -50,26 +51,27 @@ class Pen:
         return self._cells[said, is_enrolled]
 
     def _cell(self, said: Said, *, is_enrolled: bool) -> str:
+        course = escape(said.course.name)
         note = f" <small>{escape(said.note)}</small>" if said.note else ""
-        acts = "".join(self._acts(said, is_enrolled=is_enrolled)) if self.may_wish else ""
-        return f'<td data-label="{escape(said.course.name)}">{state(said)}{note}{wished(said)}{acts}</td>'
+        acts = "".join(self._acts(said, course, is_enrolled=is_enrolled)) if self.may_wish else ""
+        return f'<td data-label="{course}">{state(said)}{note}{wished(said)}{acts}</td>'
 
-    def _acts(self, said: Said, *, is_enrolled: bool) -> Iterator[str]:
+    def _acts(self, said: Said, course: str, *, is_enrolled: bool) -> Iterator[str]:
         """To wish for what lacks, to put a wish on the municipality's sheet, or to take it back until it is agreed on."""
         if is_enrolled:
-            yield self._link(said)
+            yield self._link(said, course)
         elif said.wished and self.taking.takes(said.course.pk):
-            yield self._button(said, *self._enrol)
+            yield self._button(said, course, *self._enrol)
         if not said.agreed and (said.wished or said.lacks):
-            yield self._button(said, *(self._undo if said.wished else self._wish))
+            yield self._button(said, course, *(self._undo if said.wished else self._wish))
 
-    def _button(self, said: Said, act: str, say: str, text: str) -> str:
-        label, value = f"{say}: {escape(said.course.name)}, {NAME}", f"{KEY}/{said.course.pk}"
+    def _button(self, said: Said, course: str, act: str, say: str, text: str) -> str:
+        label, value = f"{say}: {course}, {NAME}", f"{KEY}/{said.course.pk}"
         return f' <button class="button plain" name="{act}" value="{value}" aria-label="{label}">{text}</button>'
 
-    def _link(self, said: Said) -> str:
+    def _link(self, said: Said, course: str) -> str:
         """To the sheet, for who stands on it."""
-        label, here = f"{_('I anmälan')}: {escape(said.course.name)}, {NAME}", f"{KEY}/{said.course.pk}"
+        label, here = f"{_('I anmälan')}: {course}, {NAME}", f"{KEY}/{said.course.pk}"
         address = self.taking.address(said.course.pk)
         return f' <a href="{address}" data-cell="{here}" aria-label="{label}">{_("i anmälan")}</a>'
 
@@ -91,9 +93,11 @@ def state(said: Said) -> str:
     return _state(said.kind, said.word)
 
 
+@cache
 def _state(kind: str, word: str) -> str:
+    """There are a dozen."""
     return f'<span class="gap {kind}">{escape(word)}</span>'
 
 
 def wished(said: Said) -> str:
-    return f' <span class="gap wished">{escape(said.wished)}</span>' if said.wished else ""
+    return f" {_state('wished', said.wished)}" if said.wished else ""

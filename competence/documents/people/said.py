@@ -38,7 +38,7 @@ LEGEND = [
 class Said:
     """The same of everybody whose cells are alike. `kind` is the look of the state's word; what `lacks` can be wished for.
 
-    `agreed` is whether a wish for it has been agreed on, None where there is no wish.
+    `agreed` is whether a wish for it has been agreed on, None where there is no wish; `wished` says that in a word.
     """
 
     course: Named
@@ -48,12 +48,7 @@ class Said:
     note: str
     lacks: bool
     agreed: bool | None
-
-    @property
-    def wished(self) -> str:
-        if self.agreed is None:
-            return ""
-        return str(AGREED if self.agreed else WISHED)
+    wished: str
 
 
 class Telling:
@@ -62,6 +57,7 @@ class Telling:
     def __init__(self, wanted: Wanted, on: dt.date) -> None:
         self.wanted, self.on = wanted, on
         self._words = {state: str(word) for state, word in WORDS.items()}
+        self._wished = {None: "", False: str(WISHED), True: str(AGREED)}
         self._said: dict[tuple[Cell, bool | None], Said] = {}
 
     def of(self, cell: Cell, wishes: Mapping[Any, bool]) -> Said:
@@ -76,7 +72,8 @@ class Telling:
         late = cell.is_overdue(self.on)
         word, kind = (str(OVERDUE), "overdue") if late else (self._words[cell.state], cell.state.value)
         note = joined_notes(cell, self.wanted)
-        return Said(self.wanted.courses[cell.course], cell.state, word, kind, note, cell.state in LACKS, agreed)
+        course, lacks = self.wanted.courses[cell.course], cell.state in LACKS
+        return Said(course, cell.state, word, kind, note, lacks, agreed, self._wished[agreed])
 
 
 def joined_notes(cell: Cell, wanted: Wanted) -> str:
