@@ -13,6 +13,8 @@ from competence.areas import Area
 from competence.models import UnitArea
 from fyrbodal.loading import load
 from fyrbodal.organisation.roles import Role
+from tests.competence.enrolling import open_package
+from tests.competence.packages import sheet
 from tests.factories import AppointmentFactory, EmploymentFactory, PersonFactory, UnitFactory
 
 
@@ -64,3 +66,21 @@ def ingrid(amal):
 def reference(db):
     """What came with the program: plans, courses, figures."""
     load("reference")
+
+
+@pytest.fixture
+def pack(karin, amal, sotenas):
+    """A package that takes wishes."""
+    return open_package(karin, "Motiverande samtal", "Klarspråk")
+
+
+@pytest.fixture
+def mine(pack, amal):
+    """The sheet of Åmål."""
+    return sheet(pack, amal)
+
+
+@pytest.fixture
+def offer(pack):
+    """The first course of the package."""
+    return pack.offers.in_order()[0]

@@ -8,27 +8,12 @@ from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.roles import Role
 from fyrbodal.swedish import day_and_month
 from tests.competence.conftest import appointed, employed
-from tests.competence.enrolling import names_of, open_package, submitted, wish_of
+from tests.competence.enrolling import names_of, submitted, wish_of
 from tests.competence.learning import adopted_plan
 from tests.competence.learning import wished as wished_for_herself
-from tests.competence.packages import closed, sheet, wished
+from tests.competence.packages import closed, wished
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def pack(karin, amal, sotenas):
-    return open_package(karin, "Motiverande samtal", "Klarspråk")
-
-
-@pytest.fixture
-def mine(pack, amal):
-    return sheet(pack, amal)
-
-
-@pytest.fixture
-def offer(pack):
-    return pack.offers.in_order()[0]
 
 
 @pytest.fixture

@@ -36,21 +36,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def pack(karin, amal, sotenas):
-    return open_package(karin, "Motiverande samtal", "Klarspråk")
-
-
-@pytest.fixture
-def mine(pack, amal):
-    return sheet(pack, amal)
-
-
-@pytest.fixture
-def offer(pack):
-    return pack.offers.in_order()[0]
-
-
-@pytest.fixture
 def fyren(nils):
     return nils.employments.get().unit
 

@@ -19,26 +19,11 @@ from fyrbodal.bringing_in.change import NotAsSeen
 from fyrbodal.documents.http import XLSX
 from fyrbodal.documents.spreadsheets import read_book, write_xlsx
 from fyrbodal.journal.models import Entry
-from tests.competence.enrolling import at, line_of, names_of, open_package, wish_of
+from tests.competence.enrolling import at, line_of, names_of, wish_of
 from tests.competence.packages import approved, closed, sheet, wished
 from tests.factories import EmploymentFactory, PersonFactory, UnitFactory, identity_number
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def pack(karin, amal, sotenas):
-    return open_package(karin, "Motiverande samtal", "Klarspråk")
-
-
-@pytest.fixture
-def mine(pack, amal):
-    return sheet(pack, amal)
-
-
-@pytest.fixture
-def offer(pack):
-    return pack.offers.in_order()[0]
 
 
 def row(course="Motiverande samtal", unit="Lotsen", person=None, **said):
