@@ -17,7 +17,7 @@ class TooSlow(TimeoutError):
 
 
 class Unprintable(RuntimeError):
-    """The process that prints failed; the text is the last of what it said."""
+    """The process that prints failed; the text is how it ended (below 0: the signal) and the last of what it said."""
 
 
 def render_within(seconds: float, manuscript: Manuscript) -> bytes:
@@ -36,5 +36,5 @@ def render_within(seconds: float, manuscript: Manuscript) -> bytes:
     except subprocess.TimeoutExpired as expired:
         raise TooSlow(_("Det tog för lång tid att göra PDF:en. Försök igen om en stund.")) from expired
     if done.returncode != 0:
-        raise Unprintable(done.stderr.decode(errors="replace")[-500:])
+        raise Unprintable(f"{done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
     return done.stdout

@@ -4,6 +4,7 @@ Run as a program with a limit in processor seconds it reads a packed Manuscript 
 """
 
 import gc
+import os
 import resource
 import sys
 from collections.abc import Callable, Iterator
@@ -234,4 +235,7 @@ PDF_UA = """
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[1]), int(sys.argv[1])))
-    sys.stdout.buffer.write(render(Manuscript.unpacked(sys.stdin.buffer.read())))
+    with sys.stdout.buffer as printed:
+        printed.write(render(Manuscript.unpacked(sys.stdin.buffer.read())))
+    # An ordinary end unloads Pango while a thread of it may still run in it: now and then a finished PDF ended in a crash.
+    os._exit(0)
