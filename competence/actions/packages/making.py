@@ -1,7 +1,7 @@
 """Making a package: empty or out of an earlier one, its courses, what they cost and when they are given."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -140,15 +140,15 @@ def remove_offer(*, offer: Offer, by: Any) -> None:
 
 
 @transaction.atomic
-def give_when(*, offer: Offer, occasions: list[Occasion], by: Any) -> None:
+def give_when(*, offer: Offer, occasions: Iterable[Occasion], by: Any) -> None:
     """These are the times when the course is given for the package, and no others. Raises WrongTurn."""
     hold(offer.course_id)
-    now = Occasion.objects.filter(offer=offer)
-    gone = now.exclude(pk__in=[one.pk for one in occasions])
+    chosen = Occasion.objects.filter(pk__in=[one.pk for one in occasions], course=offer.course_id)
+    gone = Occasion.objects.filter(offer=offer).exclude(pk__in=chosen)
     if Place.objects.filter(occasion__in=gone, offer=offer).exclude(status=Place.Status.CANCELLED).exists():
         raise WrongTurn(_("Det finns deltagare på ett tillfälle som du tog bort. Flytta dem först."))
     gone.update(offer=None)
-    Occasion.objects.filter(pk__in=[one.pk for one in occasions], course=offer.course_id).update(offer=offer)
+    chosen.update(offer=offer)
     journal.record(by, "changed", offer, fields=["occasions"])
     places.move_on(course=offer.course_id, by=by)
 

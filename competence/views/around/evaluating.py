@@ -14,7 +14,8 @@ from competence.documents.around.answering import why_not
 from competence.documents.around.answers_drawn import drawn
 from competence.documents.around.asked import answers
 from competence.forms.around import EvaluationForm, UseForm
-from competence.models import Evaluation, Occasion, Place, WrongTurn
+from competence.models import Evaluation, Occasion, Place
+from competence.views.acting import is_done
 from competence.views.around.arranging import trail
 from fyrbodal.access import permitted, viewer
 from fyrbodal.asking import answer, question
@@ -36,20 +37,11 @@ def _asked(request: HttpRequest, pk: UUID, kind: str, form_of: type[Any]) -> Htt
     mine = Place.objects.filter(occasion=shown, person=viewer(request).pk).taken().first()
     refused = why_not(kind, mine, shown)
     form = form_of(answer(request), instance=Evaluation(kind=kind))
-    if not refused and mine and form.is_valid() and _answered(request, mine, form):
+    if not refused and is_done(form, lambda: evaluating.answer(place=mine, evaluation=form.instance)):
+        messages.success(request, _("Tack! Ditt svar är sparat utan ditt namn."))
         return redirect(shown)
     context = {"occasion": shown, "form": form, "refused": refused, "trail": trail(shown)}
     return render(request, "competence/around/evaluate.html", context, status=422 if form.errors else 200)
-
-
-def _answered(request: HttpRequest, place: Place, form: Any) -> bool:
-    try:
-        evaluating.answer(place=place, evaluation=form.instance)
-    except WrongTurn as wrong:
-        form.add_error(None, str(wrong))
-        return False
-    messages.success(request, _("Tack! Ditt svar är sparat utan ditt namn."))
-    return True
 
 
 @require_safe

@@ -15,7 +15,8 @@ from competence.documents.around.answers_drawn import graded
 from competence.documents.catalogue import coming, days_in_words, earlier, in_plans, labels, room, said_of
 from competence.forms.catalogue.filters import CourseFilter
 from competence.forms.catalogue.keeping import CourseForm
-from competence.models import Course, Specialist, WrongTurn
+from competence.models import Course, Specialist
+from competence.views.acting import is_done
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import open_to_all, permitted, require, viewer
 from fyrbodal.asking import answer, question
@@ -83,7 +84,7 @@ def course_edit(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, form: CourseForm, done: str) -> HttpResponse:
-    if form.is_valid() and _saved(form, request.user):
+    if is_done(form, lambda: _keep(form, request.user), "parts"):
         messages.success(request, done)
         return redirect(form.instance)
     stored = Course.objects.filter(slug=form.instance.slug).first()
@@ -91,11 +92,6 @@ def _kept(request: HttpRequest, form: CourseForm, done: str) -> HttpResponse:
     return render(request, "competence/catalogue/course_edit.html", context, status=422 if form.errors else 200)
 
 
-def _saved(form: CourseForm, by: Any) -> bool:
+def _keep(form: CourseForm, by: Any) -> None:
     data = form.cleaned_data
-    try:
-        catalogue.keep_course(course=form.instance, counts=data["counts"], parts=data["parts"], by=by)
-    except WrongTurn as wrong:
-        form.add_error("parts", str(wrong))
-        return False
-    return True
+    catalogue.keep_course(course=form.instance, counts=data["counts"], parts=data["parts"], by=by)

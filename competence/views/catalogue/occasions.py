@@ -16,7 +16,8 @@ from competence.documents.catalogue import days_in_words, hours, room, with_plac
 from competence.documents.queues import queue
 from competence.documents.queues_said import why
 from competence.forms.catalogue.keeping import DayForm, OccasionForm
-from competence.models import Course, Day, Occasion, Place, WrongTurn
+from competence.models import Course, Day, Occasion, Place
+from competence.views.acting import is_done, saying
 from competence.views.catalogue.courses import trail_courses
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import open_to_all, permitted, require, viewer
@@ -104,14 +105,9 @@ def occasion_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, form: OccasionForm) -> HttpResponse:
-    if form.is_valid():
-        try:
-            catalogue.keep_occasion(occasion=form.instance, by=request.user)
-        except WrongTurn as wrong:
-            form.add_error("seats", str(wrong))
-        else:
-            messages.success(request, _("Tillfället är sparat."))
-            return redirect(form.instance)
+    if is_done(form, lambda: catalogue.keep_occasion(occasion=form.instance, by=request.user), "seats"):
+        messages.success(request, _("Tillfället är sparat."))
+        return redirect(form.instance)
     stored = Occasion.objects.filter(pk=form.instance.pk).select_related("course").first()
     context = {"form": form, "occasion": stored, "course": form.instance.course, "trail": trail_course(form.instance)}
     context |= {"told": would_be_told(form.instance)}
@@ -147,16 +143,8 @@ def _day_kept(request: HttpRequest, form: DayForm) -> HttpResponse:
 def day_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = permitted(request, "competence.delete_day", Day.objects.select_related("occasion__course"), pk=pk)
     if request.method == "POST":
-        return _day_removed(request, shown)
+        with saying(request, _("Dagen är borttagen.")):
+            catalogue.remove_day(day=shown, by=request.user)
+        return redirect(shown.occasion)
     context = {"day": shown, "told": would_be_told(shown.occasion), "trail": trail_course(shown.occasion)}
     return render(request, "competence/catalogue/day_remove.html", context)
-
-
-def _day_removed(request: HttpRequest, day: Day) -> HttpResponse:
-    try:
-        catalogue.remove_day(day=day, by=request.user)
-    except WrongTurn as wrong:
-        messages.error(request, str(wrong))
-    else:
-        messages.success(request, _("Dagen är borttagen."))
-    return redirect(day.occasion)

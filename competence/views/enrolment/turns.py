@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 from competence.actions.enrolment import sheets
 from competence.documents.enrolment.sheet import ToldSheet
 from competence.forms.enrolment.turns import LateForm, SubmitForm
-from competence.models import EnrolmentSheet, WrongTurn
+from competence.models import EnrolmentSheet
+from competence.views.acting import saying
 from competence.views.enrolment.closed import while_open
 from competence.views.enrolment.desk import home, sheet_of, trail_sheet
 from fyrbodal.access import viewer
@@ -39,12 +40,8 @@ def enrolment_submit(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def enrolment_reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet: EnrolmentSheet = sheet_of(request, "competence.submit_enrolmentsheet", pk)
-    try:
+    with saying(request, _("Anmälan är öppen igen. Skicka in den på nytt när den är klar.")):
         sheets.reopen(sheet=sheet, by=request.user)
-    except WrongTurn as over:
-        messages.error(request, str(over))
-    else:
-        messages.success(request, _("Anmälan är öppen igen. Skicka in den på nytt när den är klar."))
     return redirect(home(sheet))
 
 
@@ -53,12 +50,8 @@ def enrolment_open_late(request: HttpRequest, pk: UUID) -> HttpResponse:
     sheet: EnrolmentSheet = sheet_of(request, "competence.open_late_enrolmentsheet", pk)
     form = LateForm(answer(request))
     if form.is_valid():
-        try:
+        with saying(request, _("Anmälan är öppen för dig. Skicka in den när den är klar.")):
             sheets.open_late(sheet=sheet, because=form.cleaned_data["because"], by=request.user)
-        except WrongTurn as over:
-            messages.error(request, str(over))
-        else:
-            messages.success(request, _("Anmälan är öppen för dig. Skicka in den när den är klar."))
         return redirect(home(sheet))
     context = {"sheet": sheet, "form": form, "home": home(sheet), "trail": trail_sheet(sheet)}
     return render(request, "competence/enrolment/late.html", context, status=422 if form.errors else 200)

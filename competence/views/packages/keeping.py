@@ -13,6 +13,7 @@ from competence.forms.packages.packages import PackageForm, WordsForm
 from competence.models import TermPackage, WrongTurn
 from competence.models.package import BEFORE_SENT
 from competence.terms import Term, moved
+from competence.views.acting import is_done
 from competence.views.packages.reading import package_of, trail_package, trail_packages
 from fyrbodal.access import require
 from fyrbodal.asking import answer, question
@@ -38,14 +39,9 @@ def package_copy(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _begun(request: HttpRequest, package: TermPackage) -> HttpResponse:
     form = PackageForm(answer(request), instance=package)
-    if form.is_valid():
-        try:
-            made = making.begin(package=form.instance, by=request.user)
-        except WrongTurn as wrong:
-            form.add_error(None, str(wrong))
-        else:
-            messages.success(request, _("%s är ett förslag. Lägg till, ändra och ta bort kurser.") % made)
-            return redirect(made)
+    if is_done(form, lambda: making.begin(package=form.instance, by=request.user)):
+        messages.success(request, _("%s är ett förslag. Lägg till, ändra och ta bort kurser.") % form.instance)
+        return redirect(form.instance)
     earlier = package.copied_from
     number = earlier.offers.count() if earlier else 0
     context = {"form": form, "earlier": earlier, "number": number, "trail": trail_packages()}
@@ -57,14 +53,9 @@ def package_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     package = package_of(request, pk, "competence.change_termpackage")
     kind = PackageForm if package.status in BEFORE_SENT else WordsForm
     form = kind(answer(request), instance=package)
-    if form.is_valid():
-        try:
-            making.keep_package(package=form.instance, by=request.user)
-        except WrongTurn as wrong:
-            form.add_error(None, str(wrong))
-        else:
-            messages.success(request, _("Sparat."))
-            return redirect(package)
+    if is_done(form, lambda: making.keep_package(package=form.instance, by=request.user)):
+        messages.success(request, _("Sparat."))
+        return redirect(package)
     context = {"form": form, "package": package, "trail": trail_package(package)}
     return render(request, "competence/packages/edit.html", context, status=422 if form.errors else 200)
 

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from competence.actions.packages import making
 from competence.documents.catalogue import days_in_words
 from competence.forms.packages.offers import CreditForm, OfferForm, WhenForm, to_choose_from
-from competence.models import Course, Occasion, Offer, TrainerCredit, WrongTurn
+from competence.models import Course, Occasion, Offer, TrainerCredit
 from competence.models.package import BEFORE_SENT
+from competence.views.acting import is_done, saying
 from competence.views.packages.reading import package_of, trail_package
 from fyrbodal.access import permitted, viewer
 from fyrbodal.asking import answer, question
@@ -52,14 +53,9 @@ def offer_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     package = package_of(request, pk, "competence.change_termpackage")
     course = Course.objects.filter(slug=request.GET.get("kurs", "")).first()
     form = OfferForm(answer(request), instance=Offer(package=package), initial=_begun(course))
-    if form.is_valid():
-        try:
-            made = making.add_offer(offer=form.instance, by=request.user)
-        except WrongTurn as wrong:
-            form.add_error(None, str(wrong))
-        else:
-            messages.success(request, _("%(course)s är med i paketet.") % {"course": made})
-            return redirect(package)
+    if is_done(form, lambda: making.add_offer(offer=form.instance, by=request.user)):
+        messages.success(request, _("%(course)s är med i paketet.") % {"course": form.instance})
+        return redirect(package)
     context = {"form": form, "package": package, "trail": trail_package(package)}
     return render(request, "competence/packages/offer_edit.html", context, status=422 if form.errors else 200)
 
@@ -72,14 +68,9 @@ def _begun(course: Course | None) -> dict[str, Any]:
 def offer_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = offer_of(request, pk, "competence.change_offer")
     form = OfferForm(answer(request), instance=shown)
-    if form.is_valid():
-        try:
-            making.keep_offer(offer=form.instance, by=request.user)
-        except WrongTurn as wrong:
-            form.add_error(None, str(wrong))
-        else:
-            messages.success(request, _("Sparat."))
-            return redirect(shown)
+    if is_done(form, lambda: making.keep_offer(offer=form.instance, by=request.user)):
+        messages.success(request, _("Sparat."))
+        return redirect(shown)
     return _asked(request, "offer_edit", shown, form)
 
 
@@ -87,12 +78,8 @@ def offer_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 def offer_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = offer_of(request, pk, "competence.delete_offer")
     if request.method == "POST":
-        try:
+        with saying(request, _("%(course)s är inte längre med i paketet.") % {"course": shown}):
             making.remove_offer(offer=shown, by=request.user)
-        except WrongTurn as wrong:
-            messages.error(request, str(wrong))
-        else:
-            messages.success(request, _("%(course)s är inte längre med i paketet.") % {"course": shown})
         return redirect(shown.package)
     return _asked(request, "offer_remove", shown, None)
 
@@ -101,14 +88,9 @@ def offer_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
 def offer_occasions(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = offer_of(request, pk, "competence.change_offer")
     form = WhenForm(answer(request), offer=shown)
-    if form.is_valid():
-        try:
-            making.give_when(offer=shown, occasions=list(form.cleaned_data["occasions"]), by=request.user)
-        except WrongTurn as wrong:
-            form.add_error("occasions", str(wrong))
-        else:
-            messages.success(request, _("Sparat."))
-            return redirect(shown)
+    if is_done(form, lambda: making.give_when(offer=shown, by=request.user, **form.cleaned_data), "occasions"):
+        messages.success(request, _("Sparat."))
+        return redirect(shown)
     return _asked(request, "offer_occasions", shown, form, there_are=to_choose_from(shown).exists())
 
 

@@ -1,6 +1,5 @@
 """The turns of a package: each page says what will happen, and to how many."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +14,8 @@ from competence.documents.packages.answering import answering, sheets_of
 from competence.documents.packages.page import Answers, unreached
 from competence.documents.places import members
 from competence.forms.packages.packages import DecideForm, ReopenForm
-from competence.models import PackageStatus, TermPackage, WrongTurn
+from competence.models import PackageStatus, TermPackage
+from competence.views.acting import is_done, saying
 from competence.views.packages.reading import package_of, trail_package
 from fyrbodal.asking import answer, question
 
@@ -25,9 +25,9 @@ def package_decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     package = package_of(request, pk, "competence.decide_termpackage")
     form = DecideForm(answer(request))
     if form.is_valid():
-        return _done(request, package, _("Beslutet är noterat."), lambda: turns.decide(
-            package=package, by=request.user, **form.cleaned_data
-        ))  # fmt: skip
+        with saying(request, _("Beslutet är noterat.")):
+            turns.decide(package=package, by=request.user, **form.cleaned_data)
+        return redirect(package)
     context = {"form": form, "number": package.offers.count()}
     return _asked(request, "decide", package, context)
 
@@ -35,16 +35,18 @@ def package_decide(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def package_undecide(request: HttpRequest, pk: UUID) -> HttpResponse:
     package = package_of(request, pk, "competence.decide_termpackage")
-    said = _("Paketet är ett förslag igen.")
-    return _done(request, package, said, lambda: turns.undo_decision(package=package, by=request.user))
+    with saying(request, _("Paketet är ett förslag igen.")):
+        turns.undo_decision(package=package, by=request.user)
+    return redirect(package)
 
 
 @question
 def package_send(request: HttpRequest, pk: UUID) -> HttpResponse:
     package = package_of(request, pk, "competence.change_termpackage")
     if request.method == "POST":
-        said = _("Paketet är skickat till kommunerna.")
-        return _done(request, package, said, lambda: turns.send(package=package, by=request.user))
+        with saying(request, _("Paketet är skickat till kommunerna.")):
+            turns.send(package=package, by=request.user)
+        return redirect(package)
     homes = members()
     reached = answering(homes)
     context = {
@@ -60,7 +62,9 @@ def package_send(request: HttpRequest, pk: UUID) -> HttpResponse:
 def package_close(request: HttpRequest, pk: UUID) -> HttpResponse:
     package = package_of(request, pk, "competence.change_termpackage")
     if request.method == "POST":
-        return _done(request, package, _("Anmälan är stängd."), lambda: turns.close(package=package, by=request.user))
+        with saying(request, _("Anmälan är stängd.")):
+            turns.close(package=package, by=request.user)
+        return redirect(package)
     return _asked(request, "close", package, {"answers": Answers(sheets_of(package), set())})
 
 
@@ -68,14 +72,9 @@ def package_close(request: HttpRequest, pk: UUID) -> HttpResponse:
 def package_reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
     package = package_of(request, pk, "competence.change_termpackage")
     form = ReopenForm(answer(request))
-    if form.is_valid():
-        try:
-            turns.reopen(package=package, by=request.user, **form.cleaned_data)
-        except WrongTurn as wrong:
-            form.add_error(None, str(wrong))
-        else:
-            messages.success(request, _("Den nya sista dagen gäller, och de som inte har svarat har fått veta det."))
-            return redirect(package)
+    if is_done(form, lambda: turns.reopen(package=package, by=request.user, **form.cleaned_data)):
+        messages.success(request, _("Den nya sista dagen gäller, och de som inte har svarat har fått veta det."))
+        return redirect(package)
     context = {"form": form, "answers": Answers(sheets_of(package), set())}
     return _asked(request, "reopen", package, context)
 
@@ -96,14 +95,3 @@ def _asked(request: HttpRequest, name: str, package: TermPackage, context: dict[
     about = {"package": package, "trail": trail_package(package)}
     wrong = "form" in context and context["form"].errors
     return render(request, f"competence/packages/{name}.html", about | context, status=422 if wrong else 200)
-
-
-def _done(request: HttpRequest, package: TermPackage, said: str, turn: Callable[[], object]) -> HttpResponse:
-    """To the package, with what was done or why it was not."""
-    try:
-        turn()
-    except WrongTurn as wrong:
-        messages.error(request, str(wrong))
-    else:
-        messages.success(request, said)
-    return redirect(package)

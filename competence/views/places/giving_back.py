@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 
 from competence.actions import places
 from competence.documents.following import if_given_back
-from competence.models import Place, WrongTurn
+from competence.models import Place
+from competence.views.acting import saying
 from competence.views.places.reading import back_to, rows, trail_place
 from fyrbodal.access import permitted, viewer
 from fyrbodal.asking import question
@@ -49,10 +50,6 @@ def _given_back(place: Place, passed_on: list[Any]) -> str:
 def place_refuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     place: Place = permitted(request, "competence.cancel_place", rows(), pk=pk)
     wished = place.wished_occasion
-    try:
+    with saying(request, _("Du står kvar i kön till det tillfälle som du önskade, på samma plats som förut.")):
         places.refuse(place=place, by=request.user)
-    except WrongTurn as wrong:
-        messages.error(request, str(wrong))
-    else:
-        messages.success(request, _("Du står kvar i kön till det tillfälle som du önskade, på samma plats som förut."))
     return redirect(wished or place.about)

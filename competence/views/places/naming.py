@@ -1,7 +1,6 @@
 """Who is to go: a place gets its name, or somebody else goes instead."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from competence.actions import places
 from competence.forms.places.choosing import PersonForm
-from competence.models import Place, WrongTurn
+from competence.models import Place
+from competence.views.acting import is_done
 from competence.views.places.reading import back_to, rows, trail_place
 from fyrbodal.access import permitted
 from fyrbodal.asking import answer, question
@@ -30,16 +30,8 @@ def place_swap(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _chosen(request: HttpRequest, pk: UUID, act: Callable[..., Place], heading: str) -> HttpResponse:
     place: Place = permitted(request, "competence.name_place", rows(), pk=pk)
     form = PersonForm(answer(request), place=place)
-    if form.is_valid() and (given := _given(form, act, place, request.user)):
-        messages.success(request, _("%(person)s har platsen nu.") % {"person": given.person})
+    if is_done(form, lambda: act(place=place, by=request.user, **form.cleaned_data), "person"):
+        messages.success(request, _("%(person)s har platsen nu.") % form.cleaned_data)
         return redirect(back_to(place))
     context = {"form": form, "place": place, "heading": heading, "back": back_to(place), "trail": trail_place(place)}
     return render(request, "competence/places/choose.html", context, status=422 if form.errors else 200)
-
-
-def _given(form: PersonForm, act: Callable[..., Place], place: Place, by: Any) -> Place | None:
-    try:
-        return act(place=place, person=form.cleaned_data["person"], by=by)
-    except WrongTurn as wrong:
-        form.add_error("person", str(wrong))
-        return None

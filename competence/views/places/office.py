@@ -16,6 +16,7 @@ from competence.documents.following import if_more
 from competence.documents.holders import to_seat_at
 from competence.forms.places.choosing import AddForm, SeatForm, SeatsForm
 from competence.models import Occasion, Offer, WrongTurn
+from competence.views.acting import is_done
 from competence.views.places.reading import trail_offer
 from fyrbodal.access import permitted, viewer
 from fyrbodal.asking import answer, question
@@ -42,14 +43,9 @@ def shown(request: HttpRequest, template: str, offer: Offer, form: Any, **more: 
 def place_add_by_office(request: HttpRequest, pk: UUID) -> HttpResponse:
     offer = kept(request, pk)
     form = AddForm(answer(request))
-    if form.is_valid():
-        try:
-            places.add(offer=offer, by=request.user, **form.cleaned_data)
-        except WrongTurn as wrong:
-            form.add_error(None, str(wrong))
-        else:
-            messages.success(request, _("Platsen är tillagd."))
-            return redirect(page(offer))
+    if is_done(form, lambda: places.add(offer=offer, by=request.user, **form.cleaned_data)):
+        messages.success(request, _("Platsen är tillagd."))
+        return redirect(page(offer))
     return shown(request, "add", offer, form)
 
 
@@ -57,14 +53,11 @@ def place_add_by_office(request: HttpRequest, pk: UUID) -> HttpResponse:
 def place_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
     offer = kept(request, pk)
     form = SeatForm(answer(request), offer=offer, occasions=to_seat_at(offer))
-    if form.is_valid():
-        try:
-            _seat(form.cleaned_data["places"], form.cleaned_data["occasion"], request.user)
-        except WrongTurn as wrong:
-            form.add_error("occasion", str(wrong))
-        else:
-            messages.success(request, _seated(len(form.cleaned_data["places"])))
-            return redirect(page(offer))
+    if is_done(
+        form, lambda: _seat(form.cleaned_data["places"], form.cleaned_data["occasion"], request.user), "occasion"
+    ):
+        messages.success(request, _seated(len(form.cleaned_data["places"])))
+        return redirect(page(offer))
     return shown(request, "seat", offer, form, has_occasions=to_seat_at(offer).exists())
 
 

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 from competence.actions import plans
 from competence.documents.plans import period_in_words, sections_of
 from competence.forms.plans.turns import AdoptForm, BeginForm
-from competence.models import Plan, PlanStatus, WrongTurn
+from competence.models import Plan, PlanStatus
+from competence.views.acting import is_done
 from competence.views.plans.closed import while_draft
 from competence.views.plans.reading import trail_plans
 from fyrbodal.access import permitted, require
@@ -52,26 +53,22 @@ def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.info(request, _("Planen är redan antagen."))
         return redirect(plan)
     form = AdoptForm(answer(request), plan=plan, initial={"adopted_on": timezone.localdate()})
-    if form.is_valid():
-        try:
-            return _adopted(request, plan, form.cleaned_data)
-        except WrongTurn as wrong:
-            form.add_error(None, str(wrong))
+    if is_done(form, lambda: _adopt(plan, form.cleaned_data, request.user)):
+        messages.success(request, _("Planen är antagen och läses av alla."))
+        return redirect(plan)
     context = _about(plan) | {"form": form, "sections": _counted(plan)}
     return render(request, "competence/plans/adopt.html", context, status=422 if form.errors else 200)
 
 
-def _adopted(request: HttpRequest, plan: Plan, said: dict[str, Any]) -> HttpResponse:
+def _adopt(plan: Plan, said: dict[str, Any], by: Any) -> None:
     plans.adopt(
         plan=plan,
         by_whom=said["by_whom"],
         where=said["where"],
         on=said["adopted_on"],
         replaces=said.get("replaces", []),
-        by=request.user,
+        by=by,
     )
-    messages.success(request, _("Planen är antagen och läses av alla."))
-    return redirect(plan)
 
 
 def _about(plan: Plan) -> dict[str, Any]:
