@@ -4,14 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from competence.attending import Presence
 from competence.documents.around.attended import Attended
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Evaluation, Participation, Place
-from fyrbodal import sensitive
 from fyrbodal.forms import Form, ModelForm
 from fyrbodal.swedish import day_and_month
 
@@ -89,19 +87,13 @@ class SettleForm(Form):
         return {place.pk: self.cleaned_data[place.pk.hex] for place in self.places}
 
 
-class AnonymousForm(ModelForm):
+class AnonymousForm(WithoutIdentityNumbers, ModelForm):
     """An answer without a name; the text may give nobody else's away either."""
 
     class Meta:
         model = Evaluation
         fields = ["text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
-
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"].strip()
-        if sensitive.finds(text):
-            raise ValidationError(_("Det ser ut som ett personnummer. Ta bort det."))
-        return text
 
 
 class EvaluationForm(AnonymousForm):

@@ -9,14 +9,18 @@ from fyrbodal import richtext, sensitive
 
 
 class WithoutIdentityNumbers(forms.BaseForm):
-    """Mixin: a text that looks as if it held an identity number is refused at its field. A link is no text."""
+    """Mixin: a text that looks as if it held an identity number is refused at its field.
+
+    A link is no text, and neither is what is chosen, by keys that may look like anything.
+    """
 
     links: tuple[str, ...] = ()
 
     def clean(self) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean()
-        for name in self.fields.keys() - self.links:
-            if sensitive.finds(_text(self.cleaned_data.get(name))):
+        typed = [name for name, field in self.fields.items() if not isinstance(field, forms.ChoiceField)]
+        for name in typed:
+            if name not in self.links and sensitive.finds(_text(self.cleaned_data.get(name))):
                 self.add_error(name, _("Det här ser ut som ett personnummer. Ta bort det."))
         return cleaned
 

@@ -251,7 +251,15 @@ def test_what_was_typed_stays_on_the_page_beside_its_fault(sign_in, sten, vera, 
 
 def test_an_identity_number_is_not_kept(sign_in, sten, lotsen, mine, offer):
     said = faults(wishing(sign_in(sten), mine, offer, lotsen, note=f"Gäller {identity_number()}", script=True))
-    assert said == {"note": ["Det ser ut som ett personnummer. Ta bort det."]}
+    assert said == {"note": ["Det här ser ut som ett personnummer. Ta bort det."]}
+
+
+@pytest.mark.parametrize(("page", "field"), [("enrolment_submit", "note"), ("enrolment_open_late", "because")])
+def test_nor_in_the_greeting_or_in_the_reason_to_open_late(page, field, sign_in, karin, pack, mine):
+    closed(pack)
+    EnrolmentSheet.objects.filter(pk=mine.pk).update(late_because="Chefen var sjuk.")
+    answer = sign_in(karin).post(at(page, mine), {field: f"Gäller {identity_number()}"})
+    assert answer.context["form"].errors == {field: ["Det här ser ut som ett personnummer. Ta bort det."]}
 
 
 def test_scenario_f_one_second_after_the_last_day_the_text_stays_and_says_who_can_open(

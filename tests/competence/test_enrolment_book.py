@@ -167,7 +167,7 @@ def test_case_41_a_formula_is_no_number(sign_in, ingrid, lotsen, mine):
 
 def test_an_identity_number_in_a_file_is_refused(sign_in, ingrid, lotsen, mine):
     [said] = faults(looked_at(sign_in(ingrid), mine, row(unnamed=1, note=identity_number())))
-    assert said == "Rad 2, kolumnen Anmärkning: Det ser ut som ett personnummer. Ta bort det."
+    assert said == "Rad 2, kolumnen Anmärkning: Det här ser ut som ett personnummer. Ta bort det."
 
 
 def test_namesakes_are_told_apart_by_their_addresses(sign_in, ingrid, vera, lotsen, mine, offer):

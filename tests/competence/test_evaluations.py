@@ -134,7 +134,7 @@ def test_an_identity_number_is_refused_and_what_was_written_is_still_there(group
     morning()
     page = evaluate(sign_in(group[0]), occasion, grade=4, text=f"Om {identity_number()}.")
     assert (page.status_code, Evaluation.objects.count()) == (422, 0)
-    assert page.context["form"].errors == {"text": ["Det ser ut som ett personnummer. Ta bort det."]}
+    assert page.context["form"].errors == {"text": ["Det här ser ut som ett personnummer. Ta bort det."]}
     assert page.context["form"]["text"].value() == f"Om {identity_number()}."
 
 

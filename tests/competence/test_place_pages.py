@@ -12,7 +12,7 @@ from fyrbodal.journal.models import Entry
 from tests.competence.catalogue import open_circle, planned
 from tests.competence.conftest import employed
 from tests.competence.packages import allocated, offered, package, sent, sheet, wished
-from tests.factories import UnitFactory
+from tests.factories import UnitFactory, identity_number
 
 pytestmark = pytest.mark.django_db
 
@@ -187,8 +187,10 @@ def test_the_office_is_refused_past_the_seats_and_told_what_can_be_done(offer, k
     ]
 
 
-def test_the_office_gives_a_reason(offer, karin, orust, sign_in):
-    assert added(sign_in(karin), offer, organisation=orust.pk, because="").status_code == 422
+@pytest.mark.parametrize("because", ["", f"Gäller {identity_number()}"])
+def test_the_office_gives_a_reason_that_names_nobody_by_number(because, offer, karin, orust, sign_in):
+    answer = added(sign_in(karin), offer, organisation=orust.pk, because=because)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["because"])
 
 
 def test_more_seats_are_confirmed_with_who_gets_in(offer, karin, hanna, sign_in):

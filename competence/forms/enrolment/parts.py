@@ -12,14 +12,14 @@ from competence.actions.enrolment import wishes
 from competence.documents.enrolment.closed import Closed, why_closed
 from competence.documents.enrolment.wanted import Wanted, wanted_in
 from competence.forms.enrolment.judging import Judge, Wished
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import EnrolmentSheet, SheetLine, UnitWish
-from fyrbodal import sensitive
 from fyrbodal.drafts.forms import PartForm
 
 TEXT_STAYS = gettext_lazy("Inget sparades. %s Din text ligger kvar här nedanför, kopiera den innan du lämnar sidan.")
 
 
-class SheetPartForm(PartForm):
+class SheetPartForm(WithoutIdentityNumbers, PartForm):
     """Says, when it was too late, until when it was open and who can open it."""
 
     def __init__(self, *args: Any, by: Any, **options: Any) -> None:
@@ -41,13 +41,6 @@ class SheetPartForm(PartForm):
     @property
     def closed_text(self) -> str:
         return str(TEXT_STAYS) % (self._why.text if self._why else "")
-
-    def without_identity_numbers(self, name: str) -> str:
-        """Raises ValidationError for what looks like one."""
-        text: str = self.cleaned_data[name]
-        if sensitive.finds(text):
-            raise ValidationError(_("Det ser ut som ett personnummer. Ta bort det."))
-        return text
 
 
 class LineForm(SheetPartForm):
@@ -72,9 +65,6 @@ class LineForm(SheetPartForm):
             said = _("Enheterna önskar %s. Skriv högst så många, eller lämna tomt för alla.")
             raise ValidationError(said % wished)
         return approved
-
-    def clean_comment(self) -> str:
-        return self.without_identity_numbers("comment")
 
 
 class PeopleField(forms.MultipleChoiceField):
@@ -131,9 +121,6 @@ class WishForm(SheetPartForm):
 
     def clean_unnamed(self) -> int:
         return self.cleaned_data["unnamed"] or 0
-
-    def clean_note(self) -> str:
-        return self.without_identity_numbers("note")
 
     def clean_people(self) -> list[str]:
         """Those who were named before stand where they stood."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from competence.actions import places
 from competence.documents.candidates import candidates
 from competence.documents.holders import said
+from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Occasion, Offer, Place, WrongTurn
 from competence.models.course import MOST_SEATS
 from fyrbodal.forms import Form, LongSelect
@@ -30,7 +31,7 @@ class PersonForm(Form):
         return person
 
 
-class AddForm(Form):
+class AddForm(WithoutIdentityNumbers, Form):
     """A place that the office gives; the name may come later."""
 
     organisation = forms.ModelChoiceField(
