@@ -56,6 +56,10 @@ class Term(NamedTuple):
     def after(self) -> "Term":
         return Term(self.year, Half.AUTUMN) if self.is_spring else Term(self.year + 1, Half.SPRING)
 
+    def two_before(self) -> tuple["Term", "Term"]:
+        """The later first."""
+        return self.before(), self.before().before()
+
     def halves(self) -> int:
         """How many half years since the calendar began, to reckon with."""
         return self.year * 2 + (not self.is_spring)

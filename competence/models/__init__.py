@@ -4,7 +4,8 @@ from competence.models.certificate import Certificate
 from competence.models.course import Course, CoursePart, Day, Occasion, Specialist
 from competence.models.demand import UnitDemand
 from competence.models.enrolment import EnrolmentSheet, SheetLine, UnitWish, WishedPerson
-from competence.models.package import Award, Offer, PackageStatus, TermPackage, TrainerCredit
+from competence.models.offer import Award, Offer, TrainerCredit
+from competence.models.package import PackageStatus, TermPackage
 from competence.models.participation import Count, Opinion, Participation
 from competence.models.people import (
     Appraisal,

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel, RulesModelBase, RulesModelMixin
 
 from competence.models.course import MOST_SEATS
-from competence.models.package import Offer, TermPackage
+from competence.models.offer import Offer
+from competence.models.package import TermPackage
 from competence.rules import LEADERS, line_permissions, sheet_permissions, unit_wish_permissions
 from fyrbodal.drafts.models import Conflict, NotOpen, Part, Saved
 from fyrbodal.fields import ChoiceField, DayField, all_or_none

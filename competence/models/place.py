@@ -13,7 +13,7 @@ from rules.contrib.models import RulesModel
 from competence.attending import Presence
 from competence.models.course import Course, Day, Occasion
 from competence.models.enrolment import UnitWish
-from competence.models.package import Offer
+from competence.models.offer import Offer
 from competence.models.participation import led_by
 from competence.rules import LEADERS, attendance_permissions, place_permissions, staff_register
 from fyrbodal.fields import ChoiceField, DayField
@@ -153,7 +153,7 @@ class Attendance(RulesModel):
 
 class EvaluationQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
-        """Those who keep the courses; and what is told of them counts only from `Opinion.ENOUGH` answers."""
+        """Those who keep the courses; to others `Answers` tells numbers, when there are enough for nobody to be known."""
         return self if viewer.holds(Role.COURSE_ADMINISTRATOR) else self.none()
 
 

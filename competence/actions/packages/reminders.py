@@ -22,6 +22,7 @@ from competence.documents.enrolment.wanted import wanted_in
 from competence.documents.mail import with_buttons
 from competence.documents.packages.answering import answering, sheets_of
 from competence.models import EnrolmentSheet, Offer, PackageStatus, Place, TermPackage
+from competence.models.package import BEING_ANSWERED
 from fyrbodal import journal, outbox
 from fyrbodal.organisation.models import Appointment, Person
 from fyrbodal.organisation.roles import Role
@@ -44,9 +45,9 @@ def remind_of_packages(day: dt.date) -> None:
     """Chiefs before the last day; and the day after it the course administrator, of who has not answered."""
     for package in TermPackage.objects.filter(status=PackageStatus.SENT).order_by("year", "half", "pk"):
         offset = falls_due(package.last_sign_up_on, day, BEFORE)
-        if offset and package.takes_wishes(timezone.now()):
+        if offset is not None and package.takes_wishes(timezone.now()):
             remind_chiefs(package, offset)
-    over = TermPackage.objects.filter(status__in=(PackageStatus.SENT, PackageStatus.CLOSED))
+    over = TermPackage.objects.filter(status__in=BEING_ANSWERED)
     for package in over.filter(last_sign_up_on=day - dt.timedelta(days=AFTER)).order_by("year", "half", "pk"):
         tell_who_is_silent(package)
 
@@ -122,12 +123,12 @@ def _administrators() -> list[outbox.Recipient]:
 def remind_of_names(day: dt.date) -> None:
     """Those who have places without a name on a course, before names are to be there."""
     nameless = Place.objects.taken().filter(person=None, offer__isnull=False, name_by_on__gte=timezone.localdate())
-    by_offer: dict[tuple[Any, dt.date], list[Place]] = defaultdict(list)
+    due: dict[tuple[Any, dt.date, int], list[Place]] = defaultdict(list)
     for place in nameless.select_related("offer__course", "wish__unit", "organisation").order_by("offer", "pk"):
-        if falls_due(place.name_by_on, day, TO_NAME):
-            by_offer[place.offer, place.name_by_on].append(place)
-    for (offer, last), places in by_offer.items():
-        _remind_of_names(offer, last, places, f"competence.names.{falls_due(last, day, TO_NAME)}.{last}")
+        if (offset := falls_due(place.name_by_on, day, TO_NAME)) is not None:
+            due[place.offer, place.name_by_on, offset].append(place)
+    for (offer, last, offset), places in due.items():
+        _remind_of_names(offer, last, places, f"competence.names.{offset}.{last}")
 
 
 def _remind_of_names(offer: Offer, last: dt.date, places: list[Place], kind: str) -> None:

@@ -11,6 +11,7 @@ from competence.actions.packages import mails
 from competence.actions.packages.holding import held
 from competence.documents.places import members
 from competence.models import EnrolmentSheet, PackageStatus, TermPackage, WrongTurn
+from competence.models.package import BEING_ANSWERED
 from fyrbodal import journal
 from fyrbodal.sealed.models import Copy
 
@@ -105,7 +106,7 @@ def reopen(*, package: TermPackage, until: dt.date, because: str, by: Any) -> Te
 
 
 def _demand_later(package: TermPackage, until: dt.date) -> None:
-    if package.status not in (PackageStatus.SENT, PackageStatus.CLOSED):
+    if package.status not in BEING_ANSWERED:
         words = {"package": package, "status": package.get_status_display()}
         raise WrongTurn(_("%(package)s är %(status)s, så dagen kan inte flyttas här.") % words)
     if until <= package.last_sign_up_on or until < timezone.localdate():

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from competence.allocation import Wish, within
+from competence.documents.packages.answering import sheets_of
 from competence.models import EnrolmentSheet, SheetLine, TermPackage, UnitWish, WishedPerson
-from fyrbodal.ordering import SwedishOrder
 from fyrbodal.organisation.models import Organisation
 
 
@@ -69,8 +69,7 @@ class AskedOf:
 
     @cached_property
     def sheets(self) -> list[EnrolmentSheet]:
-        rows = self.package.sheets.select_related("organisation")
-        return list(rows.order_by(SwedishOrder("organisation__name"), "pk"))
+        return sheets_of(self.package)
 
     @property
     def silent(self) -> list[Organisation]:

@@ -1,12 +1,11 @@
 """The credit for what a municipality was refused in the two terms before."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, Q, Sum
+from django.db.models import F, Sum
 
 from competence.models import Award, TermPackage
 from competence.terms import Term
@@ -29,14 +28,12 @@ class Credits:
     """Of a package, in one query."""
 
     def __init__(self, package: TermPackage) -> None:
-        self.terms = terms_before(package.term)
+        self.terms = package.term.two_before()
 
     @cached_property
     def _found(self) -> dict[Any, list[tuple[Term, int, int]]]:
         found: dict[Any, list[tuple[Term, int, int]]] = {}
-        rows = Award.objects.filter(_in(self.terms)).values(
-            "organisation", "offer__package__year", "offer__package__half"
-        )
+        rows = Award.objects.of_terms(self.terms).values("organisation", "offer__package__year", "offer__package__half")
         sums = rows.annotate(refused=Sum(F("wanted") - F("places")), wished=Sum("wanted"))
         for home, year, half, refused, wished in sums.order_by("organisation", *ORDER).values_list(*COLUMNS):
             found.setdefault(home, []).append((Term(year, half), refused, wished))
@@ -53,15 +50,3 @@ class Credits:
 
 ORDER = ("offer__package__year", "-offer__package__half")
 COLUMNS = ("organisation", "offer__package__year", "offer__package__half", "refused", "wished")
-
-
-def terms_before(term: Term) -> tuple[Term, Term]:
-    """The two, the later first."""
-    return term.before(), term.before().before()
-
-
-def _in(terms: Iterable[Term]) -> Q:
-    found = Q()
-    for one in terms:
-        found |= Q(offer__package__year=one.year, offer__package__half=one.half)
-    return found

@@ -1,7 +1,7 @@
 """What a municipality weighs by the key of a course, and which figures say so."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -30,11 +30,17 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True)
 class Weight:
-    """The sum of the figures; `missing` names those that nobody has put in, and with one of them it is not known."""
+    """The sum of the figures, or 1 where none is asked for: all weigh the same.
+
+    `missing` names those that nobody has put in, and with one of them it is not known.
+    """
 
     figures: tuple[Figure, ...]
     missing: tuple[str, ...] = ()
-    is_equal: bool = False
+
+    @property
+    def is_equal(self) -> bool:
+        return not (self.figures or self.missing)
 
     @property
     def value(self) -> Decimal | None:
@@ -57,10 +63,7 @@ class Weights:
 
     def of(self, organisation: Any, key: str, steps: Iterable[str]) -> Weight:
         """`steps` are those of the course; one that names none is for all of them."""
-        if key == Offer.Key.EQUAL:
-            return Weight((), is_equal=True)
-        asked = [Kind.INHABITANTS] if key == Offer.Key.INHABITANTS else _staff(steps)
-        found = {kind: self._newest.get((organisation, kind)) for kind in asked}
+        found = {kind: self._newest.get((organisation, kind)) for kind in WEIGHED_BY[Offer.Key(key)](steps)}
         missing = tuple(str(kind.label) for kind, figure in found.items() if figure is None)
         return Weight(tuple(figure for figure in found.values() if figure), missing)
 
@@ -68,3 +71,11 @@ class Weights:
 def _staff(steps: Iterable[str]) -> list[Kind]:
     chosen = set(steps) or set(STAFF)
     return [kind for step, kind in STAFF.items() if step in chosen]
+
+
+# The figures that a key asks for, by the steps of the course.
+WEIGHED_BY: dict[Offer.Key, Callable[[Iterable[str]], list[Kind]]] = {
+    Offer.Key.STAFF: _staff,
+    Offer.Key.INHABITANTS: lambda _steps: [Kind.INHABITANTS],
+    Offer.Key.EQUAL: lambda _steps: [],
+}

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Q
-
 from competence.models import Award, Offer, TrainerCredit, UnitDemand
 from competence.terms import Term
 from fyrbodal.disclosure import LIMIT
@@ -59,9 +57,8 @@ def _kept(units: Iterable[Any], courses: Iterable[Any]) -> Iterable[tuple[Any, A
 
 def before(organisation: Organisation, term: Term) -> tuple[dict[Any, list[Before]], list[Before]]:
     """In the two terms before: by course, and each term together, the latest first."""
-    terms = (term.before(), term.before().before())
-    asked = Q(*((Q(offer__package__year=one.year, offer__package__half=one.half)) for one in terms), _connector=Q.OR)
-    rows = Award.objects.filter(asked, organisation=organisation).order_by("offer__position", "pk")
+    terms = term.two_before()
+    rows = Award.objects.of_terms(terms).filter(organisation=organisation).order_by("offer__position", "pk")
     courses: dict[Any, list[Before]] = defaultdict(list)
     together: dict[Term, list[Before]] = defaultdict(list)
     names = ("offer__course", "offer__package__year", "offer__package__half", "wanted", "places")

@@ -38,6 +38,6 @@ def _latest(unit: Unit, course: Course) -> EnrolmentSheet | None:
     """The municipality's newest sheet with the course on it."""
     sheets = EnrolmentSheet.objects.filter(organisation=unit.organisation_id, package__offers__course=course)
     newest: EnrolmentSheet | None = (
-        sheets.select_related("package", "submitted_by").order_by("-package__sent_at").first()
+        sheets.select_related("package", "submitted_by").order_by("-package__sent_at", "pk").first()
     )
     return newest

@@ -15,6 +15,7 @@ from competence.documents.packages.page import Answers, unreached
 from competence.documents.places import members
 from competence.forms.packages.packages import DecideForm, ReopenForm
 from competence.models import PackageStatus, TermPackage
+from competence.models.package import BEING_ANSWERED
 from competence.views.acting import is_done, saying
 from competence.views.packages.reading import package_of, trail_package
 from fyrbodal.asking import answer, question
@@ -83,7 +84,7 @@ FROM = {
     "decide": (PackageStatus.PROPOSED,),
     "send": (PackageStatus.DECIDED,),
     "close": (PackageStatus.SENT,),
-    "reopen": (PackageStatus.SENT, PackageStatus.CLOSED),
+    "reopen": BEING_ANSWERED,
 }
 
 
