@@ -5,10 +5,10 @@ Source: the form for local development grants, its page of economy and the box f
 
 from projects.economy.amounts import LARGEST, kronor
 from projects.economy.economy import Comparison, Economy, Repaid
-from projects.economy.faults import NOTE_ABOVE, Fault, faults
+from projects.economy.faults import NOTE_ABOVE, faults
 from projects.economy.rows import COSTS, INCOMES, Hours, Kind, Row, Share
 
 __all__ = [
-    "COSTS", "INCOMES", "LARGEST", "NOTE_ABOVE", "Comparison", "Economy", "Fault", "Hours", "Kind", "Repaid", "Row",
+    "COSTS", "INCOMES", "LARGEST", "NOTE_ABOVE", "Comparison", "Economy", "Hours", "Kind", "Repaid", "Row",
     "Share", "faults", "kronor",
 ]  # fmt: skip

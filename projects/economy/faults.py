@@ -1,9 +1,8 @@
 """What stands in the way of sending in an economy, each as a sentence at its field."""
 
 import datetime as dt
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -11,20 +10,16 @@ from fyrbodal.swedish import percent
 from projects.economy.amounts import kronor, what_is_wrong
 from projects.economy.economy import Economy, Repaid
 from projects.economy.rows import Row
+from projects.faulty import Fault
 
 NOTE_ABOVE = Decimal(10)  # percent
 
 
-class Fault(NamedTuple):
-    """`field` of the row with the key, or of the economy where there is none; "balance" is the sums together."""
-
-    field: str
-    sentence: str
-    row: Hashable | None = None
-
-
 def faults(economy: Economy, today: dt.date, note_above: Decimal = NOTE_ABOVE) -> list[Fault]:
-    """All of them; but nothing is said of sums while a figure in them cannot be counted with."""
+    """All of them; but nothing is said of sums while a figure in them cannot be counted with.
+
+    The field "balance" is that of the sums together.
+    """
     unsound = [*_figures(economy)]
     if unsound:
         return unsound

@@ -15,7 +15,6 @@ from projects.economy import (
     LARGEST,
     Comparison,
     Economy,
-    Fault,
     Hours,
     Kind,
     Repaid,
@@ -301,7 +300,3 @@ def test_the_years_before_stand_beside_by_row_and_by_heading():
     )
     assert now.of_kinds(Kind.EDUCATION) == Comparison(None, ((2019, Decimal(30)), (2020, None)), None)
     assert now.of_kinds(*COSTS).earlier == ((2019, Decimal(230)), (2020, Decimal(250)))
-
-
-def test_a_fault_is_a_field_and_a_sentence():
-    assert Fault("balance", "Det skiljer.")[:2] == ("balance", "Det skiljer.")
