@@ -89,9 +89,11 @@ class EnrolmentSheet(RulesModel):
 
 
 def hold_sheet(sheet: Any, by: Any) -> EnrolmentSheet:
-    """Keep a sheet from being sent in while somebody writes in it. Raises NotOpen."""
-    rows = EnrolmentSheet.objects.select_related("package").select_for_update(of=("self",))
-    held: EnrolmentSheet = rows.get(pk=sheet)
+    """Keep a sheet from being sent in while somebody writes in it. Raises NotOpen.
+
+    Whoever gives out the places holds the sheets too: the package is fetched after the lock, as it is by then.
+    """
+    held: EnrolmentSheet = EnrolmentSheet.objects.select_for_update(of=("self",)).get(pk=sheet)
     if not held.is_open_to(by, timezone.now()):
         raise NotOpen
     return held

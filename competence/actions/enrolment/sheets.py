@@ -52,6 +52,6 @@ def _open(held: EnrolmentSheet) -> None:
 
 
 def _held(sheet: EnrolmentSheet) -> EnrolmentSheet:
-    rows = EnrolmentSheet.objects.select_related("package").select_for_update(of=("self",))
-    held: EnrolmentSheet = rows.get(pk=sheet.pk)
+    """Its package is fetched after the lock, as for `hold_sheet`."""
+    held: EnrolmentSheet = EnrolmentSheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
     return held
