@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from competence.actions import allocation
+from competence.actions.allocation import deciding
 from competence.actions.enrolment import sheets, wishes
 from competence.actions.packages import making, turns
 from competence.documents.allocation.outcome import Got, Outcome
@@ -97,7 +97,7 @@ def _give_out(package: TermPackage, on: dt.date, by: Any) -> None:
     trial = Trial(package)
     outcomes = [Outcome(one, tuple(Got(row, row.places or 0) for row in one.rows)) for one in trial.courses]
     told = {"on": on, "where": "FoU-rum IFO", "minutes": None, "by": by}
-    allocation.decide(package=package, outcomes=outcomes, seen=trial.seen, **told)
+    deciding.decide(package=package, outcomes=outcomes, seen=trial.seen, **told)
 
 
 @demo(order=55)

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from fyrbodal.seen import NotAsSeen
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -77,14 +79,6 @@ class Change:
 
     def __str__(self) -> str:
         return _("Nya rader: %(new)s, ändrade: %(changed)s, borttagna: %(removed)s.") % self.counts
-
-
-class NotAsSeen(Exception):
-    """What the file would do is something else than what was looked at; nothing was written."""
-
-    def __init__(self, change: Change) -> None:
-        super().__init__()
-        self.change = change
 
 
 def as_seen(make: Callable[[], Change], seen: str) -> Change:

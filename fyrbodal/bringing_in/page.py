@@ -10,10 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from fyrbodal.asking import answer, files
-from fyrbodal.bringing_in.change import Change, NotAsSeen
+from fyrbodal.bringing_in.change import Change
 from fyrbodal.bringing_in.kept import TOO_OLD, Kept, SeenForm, SentForm, forget, keep, kept_as
 from fyrbodal.documents.spreadsheets import BadFile
 from fyrbodal.files.forms import status_of
+from fyrbodal.seen import NotAsSeen
 
 
 class BringingIn(ABC):
@@ -69,7 +70,7 @@ class BringingIn(ABC):
             change = self.bring_in(lambda: self.change_of(kept.content, kept.name), form.cleaned_data["seen"])
         except NotAsSeen as other:
             messages.info(self.request, _("Något har ändrats medan du tittade. Gå igenom det en gång till."))
-            return self.look(other.change, kept)
+            return self.look(other.now, kept)
         forget(kept, self.thing, by=self.request.user)
         messages.success(self.request, _("Filen är inläst. %s") % change)
         return redirect(self.home())

@@ -6,7 +6,7 @@ from html import unescape
 
 from django.utils import timezone
 
-from competence.actions import allocation
+from competence.actions.allocation import deciding
 from competence.documents.allocation.outcome import Got, Outcome
 from competence.documents.allocation.trial import Trial
 from competence.models import EnrolmentSheet
@@ -33,7 +33,7 @@ def decided(pack, by, **said):
     """As the method has it."""
     trial = Trial(pack)
     outcomes = [Outcome(one, tuple(Got(row, row.places) for row in one.rows)) for one in trial.courses]
-    return allocation.decide(package=pack, outcomes=outcomes, seen=trial.seen, by=by, **AT | said)
+    return deciding.decide(package=pack, outcomes=outcomes, seen=trial.seen, by=by, **AT | said)
 
 
 def cells(page, row):

@@ -1,23 +1,26 @@
 """Giving out the places of a package: tried, decided, told; scenario C with the inhabitants that came with the program."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from competence.actions import allocation
+from competence.actions.allocation import deciding, mails
 from competence.areas import Step
 from competence.documents.allocation.outcome import Got, Outcome
 from competence.documents.allocation.trial import Trial
 from competence.models import Award, Place, UnitWish, WrongTurn
 from fyrbodal.organisation.models import Fact, Organisation
-from fyrbodal.outbox.models import Message
+from fyrbodal.organisation.roles import Role
+from fyrbodal.outbox.models import Delivery, Message
 from fyrbodal.sealed.models import Copy
 from fyrbodal.work.models import Job
 from tests.competence.allocating import AT, asked, cells, decided, submitted
 from tests.competence.catalogue import course
+from tests.competence.conftest import appointed
 from tests.competence.packages import approved, closed, offered, package, sent, sheet, wished
 from tests.factories import UnitFactory
 
@@ -269,7 +272,7 @@ def test_what_the_meeting_takes_away_waits_for_nothing(today, karin, amal):
     asked(pack, offered(pack, seats=3), karin, {"Åmål": 3})
     trial = Trial(closed(pack))
     outcome = Outcome(trial.courses[0], (Got(trial.courses[0].rows[0], 2, "bara två behöver den"),))
-    allocation.decide(package=pack, outcomes=[outcome], seen=trial.seen, by=karin, **AT)
+    deciding.decide(package=pack, outcomes=[outcome], seen=trial.seen, by=karin, **AT)
     assert list(Place.objects.values_list("status", flat=True)) == ["booked", "booked"]
 
 
@@ -325,16 +328,72 @@ def test_the_decision_is_sealed_with_numbers_and_no_names_and_the_worker_is_aske
     assert Job.objects.filter(dedupe_key=f"sealed.render {copy.pk}").count() == 1
 
 
+def told(kind=mails.KIND):
+    """The mails, by whom they go to."""
+    found = {}
+    for one in Message.objects.filter(kind=kind):
+        found |= dict.fromkeys(one.deliveries.values_list("address", flat=True), one)
+    return found
+
+
 def test_each_municipality_is_told_what_it_got_and_nobody_elses(short, karin, ingrid, sten, frida):
     decided(short, karin)
-    told = {
-        one.text: set(one.deliveries.values_list("address", flat=True))
-        for one in Message.objects.filter(kind=allocation.MAIL)
-    }
-    assert list(told.values()) == [{ingrid.email, sten.email}]
-    (text,) = told
-    assert "– Samtal i svåra lägen: 2 av 3" in text
-    assert "Orust" not in text
+    mail = told()
+    assert set(mail) == {ingrid.email, sten.email}
+    assert mail[ingrid.email] == mail[sten.email]
+    assert "– Samtal i svåra lägen: 2 av 3" in mail[sten.email].text
+    assert "Orust" not in mail[sten.email].text + mail[sten.email].html
+
+
+def test_the_mail_of_a_decision_has_a_button_to_the_places_and_one_to_the_reasons(short, karin, ingrid, amal):
+    decided(short, karin)
+    html = told()[ingrid.email].html
+    assert re.findall(r'<a href="https?://[^/]+([^"]+)"><b>([^<]+)</b>', html) == [
+        (sheet(short, amal).get_absolute_url(), "Se platserna för Åmål"),
+        (url("package_decision", short), "Läs varför det blev så"),
+    ]
+
+
+def test_whoever_is_named_on_several_courses_and_leads_a_unit_is_told_of_all_in_one_mail(
+    karin, amal, lotsen, sten, vera
+):
+    pack = sent(package(), karin)
+    one, other = offered(pack, seats=1), offered(pack, course("Motiverande samtal", "mi"))
+    mine = sheet(pack, amal)
+    wished(mine, one, lotsen, vera, sten)
+    wished(mine, other, lotsen, sten)
+    submitted(mine, karin)
+    decided(closed(pack), karin)
+    assert sorted(Delivery.objects.values_list("address", flat=True)) == [sten.email, vera.email]
+    mail = told()
+    assert mail[vera.email].text.startswith(
+        f"Hej!\n\nPlatserna i {pack} är fördelade.\n\nSå blev det för dig:\n\n– Samtal i svåra lägen: du har en plats.\n\n"
+    )
+    assert mail[sten.email].text.startswith(
+        f"Hej!\n\nPlatserna i {pack} är fördelade.\n\nSå blev det för Åmål:\n\n– Samtal i svåra lägen: 1 av 2\n"
+        "– Motiverande samtal: 1 av 1\n\nSå blev det för dig:\n\n"
+        "– Samtal i svåra lägen: du står på kö. Vi hör av oss om det blir en ledig plats.\n"
+        "– Motiverande samtal: du har en plats.\n\n"
+    )
+
+
+def test_a_municipality_that_did_not_send_in_is_told_so_and_not_that_it_wished_for_nothing(short, karin, reference):
+    tanum = Organisation.objects.get(name="Tanum")
+    chief = appointed("Tea Ek", Role.IFO_CHIEF, tanum, tanum)
+    mine = sheet(short, tanum)
+    wished(mine, short.offers.get(), None, unnamed=2)
+    decided(short, karin)
+    assert "Tanum skickade inte in någon anmälan, och har inga platser." in told()[chief.email].text
+
+
+def test_a_municipality_is_told_that_a_course_is_not_given_and_why(short, karin, ingrid):
+    trial = Trial(short)
+    [course_tried] = trial.courses
+    off = Outcome(
+        course_tried, tuple(Got(row, 0, "utbildaren är sjuk") for row in course_tried.rows), "utbildaren är sjuk"
+    )
+    deciding.decide(package=short, outcomes=[off], seen=trial.seen, by=karin, **AT)
+    assert "– Samtal i svåra lägen ges inte: utbildaren är sjuk\n" in told()[ingrid.email].text
 
 
 def test_everybody_who_has_signed_in_reads_the_decision_as_page_paper_and_workbook(short, karin, vera, sign_in):

@@ -15,10 +15,10 @@ from competence.documents.enrolment.book import headings
 from competence.documents.enrolment.sheet import ToldSheet
 from competence.forms.enrolment.returned import change_of
 from competence.models import UnitWish, WishedPerson
-from fyrbodal.bringing_in.change import NotAsSeen
 from fyrbodal.documents.http import XLSX
 from fyrbodal.documents.spreadsheets import read_book, write_xlsx
 from fyrbodal.journal.models import Entry
+from fyrbodal.seen import NotAsSeen
 from tests.competence.enrolling import at, line_of, names_of, wish_of
 from tests.competence.packages import approved, closed, sheet, wished
 from tests.factories import EmploymentFactory, PersonFactory, UnitFactory, identity_number
@@ -246,7 +246,7 @@ def test_case_61_whom_another_municipality_names_meanwhile_is_a_fault_and_no_err
     seen = change_of(ToldSheet(mine, ingrid, timezone.now()), content, "anmalan.xlsx").seen
     with pytest.raises(NotAsSeen) as refused:
         books.bring_in(sheet=mine, make=make, seen=seen, by=ingrid)
-    assert (len(refused.value.change.faults), list(WishedPerson.objects.values_list("wish__sheet__organisation"))) == (
+    assert (len(refused.value.now.faults), list(WishedPerson.objects.values_list("wish__sheet__organisation"))) == (
         1, [(sotenas.pk,)],
     )  # fmt: skip
 

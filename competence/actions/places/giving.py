@@ -34,7 +34,7 @@ class Given:
 
 @transaction.atomic
 def give_out(*, offer: Offer, rows: Iterable[Given], by: Any) -> None:
-    """All the places of a course in a package, once. People with a name are told. Raises WrongTurn."""
+    """All the places of a course in a package, once. Whoever decides of the package tells of it. Raises WrongTurn."""
     hold(offer.course_id)
     stored = Offer.objects.get(pk=offer.pk)
     if stored.places.exists():
@@ -46,8 +46,6 @@ def give_out(*, offer: Offer, rows: Iterable[Given], by: Any) -> None:
         raise WrongTurn(_("%(booked)s platser på %(offer)s skulle delas ut, men det finns %(seats)s.") % words)
     Place.objects.bulk_create(made)
     journal.record(by, "gave out the places", stored, booked=len(booked), waiting=len(made) - len(booked))
-    tell("got", booked, by)
-    tell("waits", [one for one in made if one.status == Place.Status.WAITING], by)
     pass_on(stored.course_id, by)
 
 

@@ -11,13 +11,13 @@ from fyrbodal.organisation.models import Employment, Person
 from fyrbodal.organisation.prepared import Given, Question
 
 
-def hold(course: Any) -> None:
-    """Nobody else changes a place of the course until the transaction ends.
+def hold(*courses: Any) -> None:
+    """Nobody else changes a place of the courses until the transaction ends; they are locked in the order of their keys.
 
     Read what there is after this and not before: what was read earlier may have been changed by whoever held it.
     """
     locked = Course.objects.select_for_update(of=("self",), no_key=True)  # rows that only point to the course go on
-    locked.values_list("pk").get(pk=course)
+    list(locked.filter(pk__in=courses).order_by("pk").values_list("pk"))
 
 
 def with_all() -> Any:

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from competence.actions import allocation
+from competence.actions.allocation import deciding
 from competence.documents.allocation.decision_book import book_of
 from competence.documents.allocation.trial import Trial
 from competence.documents.packages.page import Decided
@@ -23,6 +23,7 @@ from fyrbodal.documents.http import XLSX, file_response, pdf_response
 from fyrbodal.documents.later import or_later
 from fyrbodal.sealed.models import Copy
 from fyrbodal.sealed.rendering import pdf_of
+from fyrbodal.seen import NotAsSeen
 
 
 @question
@@ -44,9 +45,9 @@ def package_decide_places(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _decided(request: HttpRequest, package: TermPackage, form: PlacesForm) -> HttpResponse:
     said = {name: form.cleaned_data[name] for name in ("on", "where", "minutes", "seen")}
     try:
-        allocation.decide(package=package, outcomes=form.outcomes(), by=request.user, **said)
-    except allocation.NotAsSeen:
-        return _page(request, package, again(request.POST, Trial(package)), stale=True)
+        deciding.decide(package=package, outcomes=form.outcomes(), by=request.user, **said)
+    except NotAsSeen as other:
+        return _page(request, package, again(request.POST, other.now), stale=True)
     except WrongTurn as wrong:
         form.add_error(None, str(wrong))
         return _page(request, package, form)

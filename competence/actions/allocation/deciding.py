@@ -4,35 +4,29 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from competence.actions import places
+from competence.actions.allocation.mails import tell_all
+from competence.actions.places.holding import hold
 from competence.documents.allocation.decision import Decision, DecisionDocument, content_of
 from competence.documents.allocation.outcome import Got, Outcome, Seat
 from competence.documents.allocation.trial import Trial
-from competence.documents.packages.answering import answering
-from competence.models import Award, Course, EnrolmentSheet, PackageStatus, Place, TermPackage, UnitWish
-from fyrbodal import journal, outbox
+from competence.models import Award, EnrolmentSheet, PackageStatus, Place, TermPackage, UnitWish
+from fyrbodal import journal
 from fyrbodal.organisation.models import Person
 from fyrbodal.sealed.models import Audience, Copy
 from fyrbodal.sealed.sealing import seal
+from fyrbodal.seen import NotAsSeen
 
 KIND = "places"
-MAIL = "competence.allocated"
-
-
-class NotAsSeen(Exception):
-    """What the decision rests on is something else than what was looked at; nothing was written."""
 
 
 @transaction.atomic
 def decide(
     *, package: TermPackage, outcomes: list[Outcome], seen: str, on: dt.date, where: str, minutes: Copy | None, by: Any
 ) -> TermPackage:
-    """Deciding twice is deciding once. Raises WrongTurn and NotAsSeen."""
+    """Deciding twice is deciding once. Raises WrongTurn, and NotAsSeen with the trial as it is now."""
     held: TermPackage = TermPackage.objects.select_for_update(of=("self",)).get(pk=package.pk)
     if held.status == PackageStatus.ALLOCATED:
         return held
@@ -40,7 +34,7 @@ def decide(
     _hold(held)
     trial = Trial(held)
     if trial.seen != seen:
-        raise NotAsSeen
+        raise NotAsSeen(trial)
     for outcome in outcomes:
         _give(outcome, by)
     held.allocated_on, held.allocated_where, held.allocated_minutes, held.allocated_by = on, where, minutes, by
@@ -48,16 +42,15 @@ def decide(
     held.save(
         update_fields=["status", "allocated_on", "allocated_where", "allocated_minutes", "allocated_by", "decision"]
     )
-    for sheet in trial.asked.sheets:
-        _tell(held, sheet, outcomes, by)
+    tell_all(held, trial.asked.sheets, outcomes, by)
     journal.record(by, "gave out the places", held, where=where, on=on.isoformat())
     return held
 
 
 def _hold(package: TermPackage) -> None:
-    """No sheet is sent in and no place of the courses changes meanwhile; the courses in the order of their keys."""
+    """No sheet is written in and no place of the courses changes meanwhile."""
     list(EnrolmentSheet.objects.filter(package=package).select_for_update(of=("self",)).order_by("pk"))
-    list(Course.objects.filter(offers__package=package).select_for_update(of=("self",), no_key=True).order_by("pk"))
+    hold(*package.offers.values_list("course", flat=True))
 
 
 def _give(outcome: Outcome, by: Any) -> None:
@@ -111,41 +104,3 @@ def _seal(package: TermPackage, outcomes: list[Outcome], silent: list[str], by: 
         html=document.document().html(),
         by=by,
     )
-
-
-def _tell(package: TermPackage, sheet: EnrolmentSheet, outcomes: list[Outcome], by: Any) -> None:
-    """To the municipality's chiefs and those who lead a unit there: what it got, and where the names and the reasons are."""
-    home = sheet.organisation
-    people = answering([home])[home.pk]
-    if not people:
-        return
-    words = {
-        "package": package,
-        "municipality": home,
-        "got": "\n".join(_lines(sheet, outcomes)) or _("Kommunen har inte önskat några platser."),
-        "decision": settings.SITE_URL + reverse("competence:package_decision", args=[package.pk]),
-        "sheet": settings.SITE_URL + sheet.get_absolute_url(),
-        "name": by.name,
-    }
-    text = _(
-        "Hej!\n\nPlatserna i %(package)s är fördelade. Så blev det för %(municipality)s:\n\n%(got)s\n\n"
-        "Varför det blev så:\n%(decision)s\n\nVilka som har plats och vilka som väntar:\n%(sheet)s\n\nHälsningar\n%(name)s\n"
-    )
-    outbox.send(
-        kind=MAIL,
-        subject=_("%(package)s: platserna är fördelade") % words,
-        text=text % words,
-        to=[outbox.Recipient.of(person) for person in people],
-        about=package,
-        by=by,
-    )
-
-
-def _lines(sheet: EnrolmentSheet, outcomes: list[Outcome]) -> list[str]:
-    said = []
-    for outcome in outcomes:
-        for one in outcome.got:
-            if one.row.asked.organisation.pk == sheet.organisation_id:
-                words = {"course": outcome.tried.offer, "places": one.places, "wanted": one.row.asked.wanted}
-                said.append(_("– %(course)s: %(places)s av %(wanted)s") % words)
-    return said

@@ -1,0 +1,1 @@
+"""What the chiefs' meeting decides of the places."""
