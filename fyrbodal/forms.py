@@ -18,8 +18,10 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from fyrbodal import richtext, sensitive
 from fyrbodal.fields import EARLIEST, LATEST, UNLIKELY
 from fyrbodal.swedish import MONTHS
 
@@ -186,3 +188,31 @@ class Form(Dressed, forms.Form):
 
 class ModelForm(Dressed, forms.ModelForm):
     """The base of every form of a row."""
+
+
+class WithoutIdentityNumbers(forms.BaseForm):
+    """Mixin for what says of nobody whose case it is: a text that looks as if it held an identity number is refused.
+
+    What is chosen is no text, and its keys may look like anything; nor is an address, in the fields named `links`.
+    """
+
+    links: tuple[str, ...] = ()
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned: dict[str, Any] | None = super().clean()
+        typed = [name for name, field in self.fields.items() if not isinstance(field, forms.ChoiceField)]
+        for name in typed:
+            if name not in self.links and sensitive.finds(_text(self.cleaned_data.get(name))):
+                self.add_error(name, gettext("Det här ser ut som ett personnummer. Ta bort det."))
+        return cleaned
+
+
+def _text(said: Any) -> str:
+    """What was typed, in one field or a line for each."""
+    lines = said if isinstance(said, list) else [said]
+    return "\n".join(_plain(line) for line in lines if isinstance(line, str))
+
+
+def _plain(line: str) -> str:
+    """Without the marks of formatted text, that may stand in the middle of a number."""
+    return richtext.to_plain(line) if line.startswith("<") else line

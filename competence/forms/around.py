@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from competence.attending import Presence
 from competence.documents.around.attended import Attended
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Evaluation, Participation, Place
-from fyrbodal.forms import Form, ModelForm
+from fyrbodal.forms import Form, ModelForm, WithoutIdentityNumbers
 from fyrbodal.swedish import day_and_month
 
 GRADES = [

@@ -15,7 +15,6 @@ from competence.actions.taking import employer_on
 from competence.areas import Area
 from competence.documents.people.careers import career_of
 from competence.documents.people.said import in_words
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import (
     Appraisal,
     Course,
@@ -28,7 +27,7 @@ from competence.models import (
     WrongTurn,
 )
 from fyrbodal.fields import UNLIKELY
-from fyrbodal.forms import DateField, Form, LongSelect, ModelForm
+from fyrbodal.forms import DateField, Form, LongSelect, ModelForm, WithoutIdentityNumbers
 from fyrbodal.organisation.models import Person, Unit
 
 

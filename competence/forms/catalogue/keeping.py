@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from competence.areas import Step, Target
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Course, CoursePart, Day, Film, Occasion, Specialist
 from fyrbodal.files.links import checked_url
-from fyrbodal.forms import ModelForm
+from fyrbodal.forms import ModelForm, WithoutIdentityNumbers
 from fyrbodal.organisation.models import Person
 
 MOST_PARTS = 20

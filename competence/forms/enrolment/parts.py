@@ -12,9 +12,9 @@ from competence.actions.enrolment import wishes
 from competence.documents.enrolment.closed import Closed, why_closed
 from competence.documents.enrolment.wanted import Wanted, wanted_in
 from competence.forms.enrolment.judging import Judge, Wished
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import EnrolmentSheet, SheetLine, UnitWish
 from fyrbodal.drafts.forms import PartForm
+from fyrbodal.forms import WithoutIdentityNumbers
 
 TEXT_STAYS = gettext_lazy("Inget sparades. %s Din text ligger kvar här nedanför, kopiera den innan du lämnar sidan.")
 

@@ -3,9 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import EnrolmentSheet
-from fyrbodal.forms import Form, ModelForm
+from fyrbodal.forms import Form, ModelForm, WithoutIdentityNumbers
 
 
 class SubmitForm(WithoutIdentityNumbers, ModelForm):

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from competence.documents.catalogue import days_in_words
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Course, Occasion, Offer, PackageStatus, TrainerCredit
-from fyrbodal.forms import Form, ModelForm
+from fyrbodal.forms import Form, ModelForm, WithoutIdentityNumbers
 from fyrbodal.numbers import NumberField
 from fyrbodal.organisation.models import Organisation
 

@@ -9,10 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import TermPackage
 from competence.terms import Term
-from fyrbodal.forms import DateField, Form, ModelForm
+from fyrbodal.forms import DateField, Form, ModelForm, WithoutIdentityNumbers
 from fyrbodal.sealed.minutes import to_choose_from
 from fyrbodal.sealed.models import Copy
 

@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy
 from competence.actions import places
 from competence.documents.candidates import candidates
 from competence.documents.holders import said
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Occasion, Offer, Place, WrongTurn
 from competence.models.course import MOST_SEATS
-from fyrbodal.forms import Form, LongSelect
+from fyrbodal.forms import Form, LongSelect, WithoutIdentityNumbers
 from fyrbodal.organisation.models import Organisation, Person
 
 

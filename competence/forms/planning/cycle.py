@@ -7,9 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import CycleStep, Region
-from fyrbodal.forms import ModelForm
+from fyrbodal.forms import ModelForm, WithoutIdentityNumbers
 from fyrbodal.swedish import MONTHS
 
 

@@ -2,9 +2,8 @@
 
 from django.utils.translation import gettext_lazy
 
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import SurveyAnswer
-from fyrbodal.forms import ModelForm
+from fyrbodal.forms import ModelForm, WithoutIdentityNumbers
 
 
 class QuestionForm(WithoutIdentityNumbers, ModelForm):

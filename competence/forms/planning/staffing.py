@@ -6,10 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import StaffingRow, StaffingSurvey
 from competence.staffing import Column
-from fyrbodal.forms import ModelForm
+from fyrbodal.forms import ModelForm, WithoutIdentityNumbers
 
 
 class SurveyForm(WithoutIdentityNumbers, ModelForm):

@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from competence.documents.wishes import known_themes
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Wish
-from fyrbodal.forms import ModelForm
+from fyrbodal.forms import ModelForm, WithoutIdentityNumbers
 
 
 class WishForm(WithoutIdentityNumbers, ModelForm):

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from competence.areas import Step
 from competence.forms.plans.turns import demand_order
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Course, Line, Need, Plan, Section
 from fyrbodal.drafts.forms import PartForm
-from fyrbodal.forms import Form
+from fyrbodal.forms import Form, WithoutIdentityNumbers
 
 LONGEST_POINT, MOST_POINTS = 300, 20
 

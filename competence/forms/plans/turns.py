@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import Plan
-from fyrbodal.forms import DateField, Form, ModelForm
+from fyrbodal.forms import DateField, Form, ModelForm, WithoutIdentityNumbers
 
 FACTS = ["area", "name", "audience", "starts_on", "ends_on"]
 

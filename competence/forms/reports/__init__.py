@@ -6,10 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from competence.forms.public import WithoutIdentityNumbers
 from competence.models import FollowUpReport, Plan, PlanStatus, ReportSection
 from fyrbodal.drafts.forms import PartForm
-from fyrbodal.forms import ModelForm
+from fyrbodal.forms import ModelForm, WithoutIdentityNumbers
 
 HEADINGS = (
     gettext_lazy("Bakgrund"), gettext_lazy("Vad som har genomförts"), gettext_lazy("Effekter"),
