@@ -30,18 +30,23 @@ class Checked:
 
 
 class ChoiceField(Checked, models.CharField):
-    """A choice out of a list that the database checks as well."""
+    """A choice out of a list that the database checks as well.
+
+    `called` names its constraint where another app has a model and a field of the same names.
+    """
 
     says = "known"
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, called: str = "", **kwargs: Any) -> None:
+        self.called = called
         kwargs.setdefault("max_length", 30)
         super().__init__(*args, **kwargs)
 
     def constraint(self, name: str, called: str) -> CheckConstraint:
         known = [value for value, _label in self.flatchoices] + ([""] if self.blank else [])
         condition = Q(**{f"{name}__in": list(dict.fromkeys(known))})
-        return CheckConstraint(condition=condition, name=called, violation_error_message=_("Välj ett av alternativen."))
+        chosen = _("Välj ett av alternativen.")
+        return CheckConstraint(condition=condition, name=self.called or called, violation_error_message=chosen)
 
 
 class DayField(Checked, models.DateField):

@@ -24,6 +24,8 @@ class Role(TextChoices):
     COURSE_ADMINISTRATOR = "course_administrator", _("utbildningssamordnare")
     PROJECT_LEADER = "project_leader", _("projektledare")
     CO_WRITER = "co_writer", _("medskribent")
+    REFERENCE_GROUP = "reference_group", _("referensgrupp")
+    STEERING_GROUP = "steering_group", _("styrgrupp")
     RESPONSIBLE_CHIEF = "responsible_chief", _("ansvarig chef")
     GRANT_REVIEWER = "grant_reviewer", _("granskare av bidrag")
 
@@ -34,7 +36,9 @@ HELD_AT: dict[Kind, frozenset[Role]] = {
     ),
     Kind.UNIT: frozenset({Role.UNIT_MANAGER, Role.FIRST_LINE_SUPERVISOR, Role.EMPLOYEE}),
     Kind.NETWORK: frozenset({Role.NETWORK_LEADER, Role.NETWORK_PARTICIPANT}),
-    Kind.PROJECT: frozenset({Role.PROJECT_LEADER, Role.CO_WRITER, Role.RESPONSIBLE_CHIEF}),
+    Kind.PROJECT: frozenset(
+        {Role.PROJECT_LEADER, Role.CO_WRITER, Role.REFERENCE_GROUP, Role.STEERING_GROUP, Role.RESPONSIBLE_CHIEF}
+    ),
 }
 # Wherever they were held, they would say the same.
 OF_THE_WHOLE = frozenset({Role.ADMINISTRATOR, Role.COURSE_ADMINISTRATOR})

@@ -69,6 +69,18 @@ NO_REGISTER = {
         "is between an employee and those who lead her unit",
     ),
     "competence.UnitDemand": "is reckoned anew every morning, and told only as a forecast",
+    **dict.fromkeys(
+        ("projects.Priorities", "projects.TemplateVersion", "projects.TemplateSection"),
+        "stands in its programme",
+    ),
+    **dict.fromkeys(
+        ("projects.Grant", "projects.Goal", "projects.BudgetRow", "projects.Extension"), "stands in its project"
+    ),
+    **dict.fromkeys(
+        ("projects.Report", "projects.Section", "projects.Done", "projects.EconomyRow", "projects.Certificate",
+         "projects.Submission", "projects.Reason", "projects.Reopening", "projects.Comment", "projects.Appendix"),
+        "is between those of a project, its chiefs and the reviewer",
+    ),
     "workload.ListMapping": "remembers how a municipality's own list is read",
 }  # fmt: skip
 

@@ -1,0 +1,54 @@
+"""The rows of projects, a noun per file."""
+
+from projects.models.economy import EconomyRow
+from projects.models.programme import (
+    Holds,
+    Limit,
+    Priorities,
+    Programme,
+    TemplateSection,
+    TemplateVersion,
+)
+from projects.models.project import Budgeted, BudgetRow, Extension, Goal, Grant, Project
+from projects.models.report import (
+    Appendix,
+    Certificate,
+    Comment,
+    Done,
+    Reason,
+    Reopening,
+    Report,
+    ReportStatus,
+    Scope,
+    Section,
+    Submission,
+)
+from projects.models.turns import WrongTurn
+
+__all__ = [
+    "Appendix",
+    "BudgetRow",
+    "Budgeted",
+    "Certificate",
+    "Comment",
+    "Done",
+    "EconomyRow",
+    "Extension",
+    "Goal",
+    "Grant",
+    "Holds",
+    "Limit",
+    "Priorities",
+    "Programme",
+    "Project",
+    "Reason",
+    "Reopening",
+    "Report",
+    "ReportStatus",
+    "Scope",
+    "Section",
+    "Submission",
+    "TemplateSection",
+    "TemplateVersion",
+    "WrongTurn",
+]
