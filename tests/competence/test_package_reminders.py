@@ -151,7 +151,8 @@ def test_those_who_lead_the_unit_are_reminded_of_places_without_a_name(nameless,
         seen.append(len(told()))
     assert seen == [0, 1, 2, 2]
     assert {tuple(people) for _kind, people in told()} == {("david@example.org", "sten@example.org")}
-    assert Message.objects.first().subject == "Samtal i svåra lägen: 2 platser saknar namn"
+    assert {one.subject for one in Message.objects.all()} == {"Samtal i svåra lägen: 2 platser saknar namn"}
+    assert all('/platser/"><b>Skriv namnen</b></a>' in one.html for one in Message.objects.all())
 
 
 def test_nobody_is_reminded_of_a_place_that_has_its_name(nameless, vera):

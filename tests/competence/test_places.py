@@ -168,3 +168,12 @@ def test_case_61_eight_who_ask_at_once_for_two_places_get_two(orust):
     for thread in threads:
         thread.join()
     assert (Place.objects.taken().count(), Place.objects.waiting().count()) == (2, 6)
+
+
+def test_the_mail_leads_to_the_occasion_by_a_button(vera, nils):
+    circle = open_circle(seats=1)
+    asked(circle, vera, nils)
+    places.give_back(place=Place.objects.get(person=vera), by=vera)
+    button = f'{circle.get_absolute_url()}"><b>Till tillfället</b></a>'
+    told = Message.objects.about(circle).get()
+    assert (told.html.count(button), told.text.count(circle.get_absolute_url())) == (1, 1)

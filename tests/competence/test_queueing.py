@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from competence.documents.queues_said import why
 from competence.queueing import Freed, Reason, Room, Said, Waiting, Why, pass_on
 
 ROOMS = ("offer", "early", "late")
@@ -137,3 +138,7 @@ def test_a_group_that_does_not_fit_keeps_nobody_behind_it_waiting():
 def test_a_group_is_let_in_before_those_who_came_after_it_when_there_is_room():
     line = [*(Waiting(number, "Åmål", ("a",), "three") for number in range(3)), alone("a", key=3)]
     assert let_in(pass_on(line, {"a": Room(3)})) == {0: "a", 1: "a", 2: "a"}
+
+
+def test_every_reason_to_wait_has_words_of_its_own():
+    assert len({why(Reason(one, size=3, free=2, number=1)) for one in Why}) == len(Why)

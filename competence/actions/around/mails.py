@@ -6,7 +6,7 @@ from typing import Any
 from competence.documents.around.letters import Letter, with_people
 from competence.documents.around.people import leaders_of
 from competence.documents.feeds import calendar
-from competence.documents.mail import with_buttons
+from competence.documents.mail import with_button
 from competence.models import Day, Occasion, Place
 from fyrbodal import outbox
 from fyrbodal.organisation.models import Person
@@ -34,18 +34,13 @@ def send(
             kind=kind,
             subject=letter.subject,
             text=letter.text,
-            html=_with_button(letter),
+            html=with_button(letter.subject, letter.text, letter.button, letter.address),
             to=[outbox.Recipient.of(one) for one in people],
             about=occasion,
             enclosures=[file] if file else [],
             by=by,
         )
     return len(people)
-
-
-def _with_button(letter: Letter) -> str:
-    before, _address, after = letter.text.partition(letter.address)
-    return with_buttons(letter.subject, before, [(letter.button, letter.address)], after)
 
 
 def calendar_file(occasion: Occasion, days: Iterable[Day], gone: Iterable[Day] = ()) -> outbox.Enclosure:

@@ -44,15 +44,15 @@ def _tell(
 ) -> int:
     """One message for those who answer for the same sheets; how many people they are."""
     about = _words(package, by) | more
-    before, after = (part % about for part in text.split("%(sheets)s"))
     reached = 0
     for same, people in _by_sheets(sheets).items():
-        addresses = "\n".join(address_of(one, named=len(same) > 1) for one in same)
+        buttons = {address_of(one, named=len(same) > 1): button_to(one) for one in same}
+        said = text % (about | {"sheets": "\n".join(buttons)})
         outbox.send(
             kind=kind,
             subject=subject % about,
-            text=f"{before}{addresses}{after}",
-            html=with_buttons(subject % about, before, map(button_to, same), after),
+            text=said,
+            html=with_buttons(subject % about, said, buttons),
             to=[outbox.Recipient.of(person) for person in people],
             about=package,
             by=by,

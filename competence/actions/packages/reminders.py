@@ -19,7 +19,7 @@ from competence.actions.packages.holding import held
 from competence.actions.packages.mails import address_of, button_to
 from competence.actions.places.telling import leaders
 from competence.documents.enrolment.wanted import wanted_in
-from competence.documents.mail import with_buttons
+from competence.documents.mail import with_button
 from competence.documents.packages.answering import answering, sheets_of
 from competence.models import EnrolmentSheet, Offer, PackageStatus, Place, TermPackage
 from competence.models.package import BEING_ANSWERED
@@ -91,11 +91,10 @@ def _remind(sheet: EnrolmentSheet, package: TermPackage, people: list[Person], w
         "Hej!\n\nAnmälan för %(place)s till %(package)s är inte inskickad än. %(stand)s Sista dagen är %(day)s.\n\n"
         "%(address)s\n\nHälsningar\nFyrbodal\n"
     )
-    subject = _("%(package)s: anmälan för %(place)s väntar") % words
-    before, after = (part % words for part in text.split("%(address)s"))
-    html = with_buttons(subject, before, [button_to(sheet)], after)
+    subject, said = _("%(package)s: anmälan för %(place)s väntar") % words, text % words
+    html = with_button(subject, said, *button_to(sheet))
     to = [outbox.Recipient.of(person) for person in people]
-    outbox.send(kind=kind, subject=subject, text=text % words, html=html, to=to, about=sheet)
+    outbox.send(kind=kind, subject=subject, text=said, html=html, to=to, about=sheet)
 
 
 @transaction.atomic
@@ -108,10 +107,12 @@ def tell_who_is_silent(package: TermPackage) -> None:
     silent = [one for one in sheets_of(found) if one.status == EnrolmentSheet.Status.OPEN]
     names = "\n".join(f"- {one.organisation}" for one in silent)
     said = _("De här kommunerna har inte skickat in:\n%s") % names if silent else _("Alla kommuner har skickat in.")
-    words = {"package": found, "said": said, "address": settings.SITE_URL + found.get_absolute_url()}
+    address = settings.SITE_URL + found.get_absolute_url()
+    words = {"package": found, "said": said, "address": address}
     text = _("Hej!\n\nSista dagen att anmäla till %(package)s har varit. %(said)s\n\n%(address)s\n") % words
     subject = _("%(package)s: vilka som har svarat") % words
-    outbox.send(kind=kind, subject=subject, text=text, to=_administrators(), about=found)
+    html = with_button(subject, text, _("Öppna utbildningspaketet"), address)
+    outbox.send(kind=kind, subject=subject, text=text, html=html, to=_administrators(), about=found)
 
 
 def _administrators() -> list[outbox.Recipient]:
@@ -144,7 +145,8 @@ def _remind_of_names(offer: Offer, last: dt.date, places: list[Place], kind: str
         words = {"said": said, "course": offer, "day": date_in_words(last), "address": address}
         text = _("Hej!\n\n%(course)s: %(said)s. Skriv vilka som ska gå senast %(day)s.\n\n%(address)s\n") % words
         subject = _("%(course)s: %(said)s") % words
-        outbox.send(kind=kind, subject=subject, text=text, to=map(outbox.Recipient.of, people), about=offer)
+        html = with_button(subject, text, _("Skriv namnen"), address)
+        outbox.send(kind=kind, subject=subject, text=text, html=html, to=map(outbox.Recipient.of, people), about=offer)
 
 
 def _kind(offset: int) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from competence.documents.mail import with_button
 from competence.models import Place
 from competence.rules import LEADERS
 from fyrbodal import outbox
@@ -71,20 +72,23 @@ def _send(what: str, places: list[Place], to: list[outbox.Recipient], by: Any) -
         "by": by,
         "unit": (places[0].wish and places[0].wish.unit) or places[0].organisation,
     }
+    label, address = _button(places[0])
+    subject, text = str(SUBJECTS[what]) % words, _text(what, words, address)
     outbox.send(
         kind=KIND,
-        subject=str(SUBJECTS[what]) % words,
-        text=_text(what, words, settings.SITE_URL + _path(places[0])),
+        subject=subject,
+        text=text,
+        html=with_button(subject, text, label, address),
         to=to,
         about=about,
         by=by,
     )
 
 
-def _path(place: Place) -> str:
+def _button(place: Place) -> tuple[str, str]:
     if place.occasion:
-        return place.occasion.get_absolute_url()
-    return reverse("competence:offer_places", args=[place.offer_id])
+        return _("Till tillfället"), settings.SITE_URL + place.occasion.get_absolute_url()
+    return _("Till platserna"), settings.SITE_URL + reverse("competence:offer_places", args=[place.offer_id])
 
 
 def _day(place: Place) -> str:
