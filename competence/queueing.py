@@ -70,7 +70,7 @@ class Said:
     reason: Reason | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Party:
     """Those who go together, at the place in the queue of the first of them."""
 
@@ -89,6 +89,12 @@ class Party:
         return self.members[0].organisation
 
 
+def let_in(queue: Iterable[Waiting], rooms: Mapping[Key, Room], freed: Freed | None = None) -> dict[Key, Key]:
+    """The room that each of those gets into whose turn it is; what is said to the others costs more."""
+    passing = Passing(tuple(_parties(queue)), rooms, freed)
+    return {one.key: room for party, room in passing.let_in.items() for one in party.members}
+
+
 def pass_on(queue: Iterable[Waiting], rooms: Mapping[Key, Room], freed: Freed | None = None) -> dict[Key, Said]:
     """What is said to each of those who wait, in their order."""
     waiting = list(queue)
@@ -102,7 +108,7 @@ def pass_on(queue: Iterable[Waiting], rooms: Mapping[Key, Room], freed: Freed | 
     return {one.key: found[one.key] for one in waiting}
 
 
-def _parties(waiting: list[Waiting]) -> Iterator[Party]:
+def _parties(waiting: Iterable[Waiting]) -> Iterator[Party]:
     groups: dict[Key, list[Waiting]] = {}
     for one in waiting:
         groups.setdefault(("alone", one.key) if one.group is None else ("together", one.group), []).append(one)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from competence.documents.queues import queue
+from competence.documents.queues import promoted
 from competence.models import Course, Occasion, Offer, Place
 
 BOOKED = Q(places__status=Place.Status.BOOKED)
@@ -76,8 +76,8 @@ def _let_in_nobody() -> Iterator[str]:
     said = _("%(place)s står på kö fast det finns en ledig plats.")
     waiting = Place.objects.filter(status=Place.Status.WAITING)
     for course in Course.objects.filter(pk__in=waiting.values("course")).order_by("pk"):
-        stuck = [key for key, told in queue(course.pk).items() if told.room]
-        for place in Place.objects.filter(pk__in=stuck).select_related("person", "occasion", "course").order_by("pk"):
+        stuck = Place.objects.filter(pk__in=promoted(course.pk)).select_related("person", "occasion", "course")
+        for place in stuck.order_by("pk"):
             yield said % {"place": place}
 
 

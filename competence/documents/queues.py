@@ -1,19 +1,18 @@
 """The queue of a course as it stands: how many places are free of what, who waits, and what is said to each."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import DateField, Min, Q, UUIDField
+from django.db.models import Count, DateField, Min, OuterRef, Q, Subquery, UUIDField
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from competence.models import Occasion, Offer, Place
-from competence.queueing import Freed, Room, Said, Waiting, Why, pass_on
+from competence.queueing import Freed, Room, Said, Waiting, Why, let_in, pass_on
 from fyrbodal.organisation.prepared import Given, IsOneOf, Keys, Question
 
 SHUT = {Occasion.Status.CANCELLED: Why.CANCELLED, Occasion.Status.HELD: Why.HELD, Occasion.Status.DRAFT: Why.NOT_OPEN}
@@ -43,23 +42,31 @@ class Stands(NamedTuple):
 ASKED = ("pk", "organisation", "offer", "occasion", "occasion__part", "person", "group", "any_occasion")
 
 
-def queue(
-    course: Any, freed: Freed | None = None, more: Mapping[Any, int] = NOTHING, also: Place | None = None
-) -> dict[UUID, Said]:
+def queue(course: Any, freed: Freed | None = None, more: Mapping[Any, int] = NOTHING) -> dict[UUID, Said]:
     """What is said to each who waits, by the key of the place: who is let in as it stands, and else why not.
 
-    `more`: as if there were so many more places of something. `also`: as if this one stood last.
+    `more`: as if there were so many more places of something.
     """
-    rows = _WAITS.rows(course=course, day=timezone.localdate())
-    waiting = [*(Stands(*row) for row in rows), *([Stands.of(also)] if also else [])]
-    if not waiting:
-        return {}
-    others = _others(course, waiting)
-    found = rooms(waiting, others)
+    waiting, found = _standing(course)
     for key, number in more.items():
         if key in found:
             found[key] = replace(found[key], free=found[key].free + number)
-    return pass_on([_waiting(one, others) for one in waiting], found, freed)  # type: ignore[return-value]
+    return pass_on(waiting, found, freed)  # type: ignore[return-value]
+
+
+def promoted(course: Any, freed: Freed | None = None, also: Place | None = None) -> dict[UUID, Any]:
+    """The offer or occasion that each gets into who is let in as it stands, by the key of the place.
+
+    `also`: as if this one stood last.
+    """
+    return let_in(*_standing(course, also), freed)  # type: ignore[return-value]
+
+
+def _standing(course: Any, also: Place | None = None) -> tuple[list[Waiting], dict[Any, Room]]:
+    rows = _WAITS.rows(course=course, day=timezone.localdate())
+    waiting = [*(Stands(*row) for row in rows), *([Stands.of(also)] if also else [])]
+    others = _others(course, waiting)
+    return [_waiting(one, others) for one in waiting], rooms(waiting, others)
 
 
 def freed(left: Place) -> Freed | None:
@@ -76,13 +83,14 @@ def _waits() -> Any:
     return rows.waiting().values_list(*ASKED)
 
 
-def _bookings(of: str) -> Any:
-    return Place.objects.taken().filter(IsOneOf(of, Keys("keys"))).values_list(of)
+def _booked(of: str) -> Any:
+    """How many places are booked of each row."""
+    alike = Place.objects.taken().filter(**{of: OuterRef("pk")}).order_by().values(of)
+    return Coalesce(Subquery(alike.values(number=Count("pk"))), 0)
 
 
 _WAITS = Question(_waits)
-_BOOKED = {of: Question(partial(_bookings, of)) for of in ("offer", "occasion")}
-_OCCASIONS = Question(lambda: Occasion.objects.filter(IsOneOf("pk", Keys("keys"))))
+_OCCASIONS = Question(lambda: Occasion.objects.filter(IsOneOf("pk", Keys("keys"))).annotate(booked=_booked("occasion")))
 
 
 def _others(course: Any, waiting: list[Stands]) -> list[Any]:
@@ -116,20 +124,15 @@ def rooms(waiting: list[Stands], others: list[Any]) -> dict[Any, Room]:
     now = timezone.now()
     occasions = {one.occasion for one in waiting if one.occasion and not one.offer} | {one.pk for one in others}
     offers = {one.offer for one in waiting if one.offer}
-    taken = _taken("occasion", occasions) | _taken("offer", offers)
-    found = {
-        one.pk: Room((one.seats or 0) - taken[one.pk], shut_occasion(one, now))
-        for one in (_OCCASIONS.things(keys=list(occasions)) if occasions else ())
-    }
-    return found | {one.pk: Room(one.seats - taken[one.pk], shut_offer(one, now)) for one in _offers(offers)}
-
-
-def _taken(of: str, keys: Collection[Any]) -> Counter[Any]:
-    return Counter(key for (key,) in _BOOKED[of].rows(keys=list(keys))) if keys else Counter()
+    given = _OCCASIONS.things(keys=list(occasions)) if occasions else []
+    found = {one.pk: Room((one.seats or 0) - one.booked, shut_occasion(one, now)) for one in given}
+    return found | {one.pk: Room(one.seats - one.booked, shut_offer(one, now)) for one in _offers(offers)}
 
 
 def _offers(keys: Collection[Any]) -> list[Any]:
-    return list(with_begin(Offer.objects.filter(pk__in=keys)).order_by("pk")) if keys else []
+    if not keys:
+        return []
+    return list(with_begin(Offer.objects.filter(pk__in=keys)).annotate(booked=_booked("offer")).order_by("pk"))
 
 
 def with_begin(offers: Any) -> Any:

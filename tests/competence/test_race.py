@@ -53,14 +53,14 @@ class Two:
 
 def after_counting(monkeypatch, happens):
     """Let something happen between the moment when free places are counted and the one when a place is booked."""
-    count = passing.queue
+    count = passing.promoted
 
     def counted(*what, **more):
-        said = count(*what, **more)
+        found = count(*what, **more)
         happens()
-        return said
+        return found
 
-    monkeypatch.setattr(passing, "queue", counted)
+    monkeypatch.setattr(passing, "promoted", counted)
 
 
 def test_case_61_without_the_lock_both_count_before_either_books_and_the_last_place_is_sold_twice(orust, monkeypatch):

@@ -18,9 +18,10 @@ from fyrbodal.organisation.prepared import Given, Question
 @transaction.atomic
 def ask(*, occasion: Occasion, person: Person, by: Any, any_occasion: bool = False) -> Place:
     """A place, or one in the queue when all are taken; the one she has already if she asks again. Raises WrongTurn."""
-    organisation = employer(person)
-    hold(occasion.course_id)
-    wished = Occasion.objects.select_related("course").get(pk=occasion.pk)
+    organisation, course = employer(person), occasion.course
+    hold(course.pk)
+    (wished,) = _WISHED.things(occasion=occasion.pk)
+    wished.course = course
     if mine := _MINE.things(occasion=wished.pk, person=person.pk):
         return mine[0]  # type: ignore[no-any-return]
     if not wished.is_open(timezone.now()):
@@ -28,7 +29,7 @@ def ask(*, occasion: Occasion, person: Person, by: Any, any_occasion: bool = Fal
     if organisation is None:
         raise WrongTurn(_("Vi vet inte var du arbetar. Be en administratör lägga in din organisation."))
     facts = {"organisation_id": organisation, "any_occasion": any_occasion, "status": Place.Status.WAITING}
-    place = Place(course_id=wished.course_id, occasion=wished, person=person, **facts)
+    place = Place(course=course, occasion=wished, person=person, **facts)
     enter(place, by)
     journal.record(by, "signed up", wished, status=str(place.get_status_display()))
     return place
@@ -40,6 +41,7 @@ def _mine() -> Any:
 
 
 _MINE = Question(_mine)
+_WISHED = Question(lambda: Occasion.objects.filter(pk=Given("occasion", UUIDField())))
 
 
 @transaction.atomic

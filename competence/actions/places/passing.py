@@ -8,9 +8,8 @@ from django.utils import timezone
 
 from competence.actions.places.holding import hold
 from competence.actions.places.telling import tell, tell_leaders
-from competence.documents.queues import freed, queue
+from competence.documents.queues import freed, promoted
 from competence.models import Place
-from competence.queueing import Said
 from fyrbodal import journal
 
 
@@ -30,11 +29,11 @@ def give_back(*, place: Place, by: Any) -> list[Place]:
 
 def enter(place: Place, by: Any) -> None:
     """Let somebody stand last in the queue, and in at once if it is her turn. The caller holds the lock."""
-    promoted = _promoted(queue(place.course_id, also=place))
-    if room := promoted.pop(place.pk, None):
+    found = promoted(place.course_id, also=place)
+    if room := found.pop(place.pk, None):
         _let_in(place, room)
     place.save(force_insert=True)
-    _book(promoted, None, by)
+    _book(found, None, by)
 
 
 @transaction.atomic
@@ -49,19 +48,15 @@ def pass_on(course: Any, by: Any, left: Place | None = None) -> list[Place]:
 
     `left` is the place that somebody has left, as it was.
     """
-    return _book(_promoted(queue(course, freed(left) if left else None)), left, by)
+    return _book(promoted(course, freed(left) if left else None), left, by)
 
 
-def _promoted(said: Mapping[Any, Said]) -> dict[Any, Any]:
-    return {key: one.room for key, one in said.items() if one.room}
-
-
-def _book(promoted: Mapping[Any, Any], left: Place | None, by: Any) -> list[Place]:
-    if not promoted:
+def _book(rooms: Mapping[Any, Any], left: Place | None, by: Any) -> list[Place]:
+    if not rooms:
         return []
-    found = list(Place.objects.filter(pk__in=promoted).order_by("turn", "asked_at", "pk"))
+    found = list(Place.objects.filter(pk__in=rooms).order_by("turn", "asked_at", "pk"))
     for one in found:
-        _let_in(one, promoted[one.pk])
+        _let_in(one, rooms[one.pk])
     _take_over_the_occasion(left, found)
     Place.objects.bulk_update(found, ["status", "occasion", "wished_occasion"])
     for one in found:
