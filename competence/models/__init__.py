@@ -30,7 +30,7 @@ from competence.models.planning import (
     SurveyAnswer,
     Wish,
 )
-from competence.models.turns import WrongTurn
+from fyrbodal.turns import WrongTurn
 
 __all__ = [
     "Appraisal", "Attendance", "Award", "Certificate", "Count", "Course", "CoursePart", "CourseWish", "CycleStep",

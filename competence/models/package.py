@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
 from competence.models.participation import year
-from competence.models.turns import WrongTurn
 from competence.rules import package_permissions
 from competence.terms import Half, Term
 from fyrbodal.fields import ChoiceField, DayField, all_or_none
 from fyrbodal.organisation.models import Person
 from fyrbodal.organisation.roles import Role
 from fyrbodal.sealed.models import Copy
+from fyrbodal.turns import WrongTurn
 
 
 class PackageStatus(models.TextChoices):

@@ -18,6 +18,7 @@ from fyrbodal.files.models import Upload
 from fyrbodal.organisation.models import Organisation, Person
 from fyrbodal.organisation.roles import Role
 from fyrbodal.swedish import date_in_words, time_span
+from fyrbodal.turns import WrongTurn
 from networks.models.network import Network
 from networks.rules import MEMBERS, meeting_permissions
 
@@ -33,10 +34,6 @@ TURNS = {
     Status.FINALISED: {Status.PUBLISHED, Status.DRAFT},
     Status.PUBLISHED: {Status.FINALISED, Status.DRAFT},
 }
-
-
-class WrongTurn(Exception):
-    """The meeting is not where that can be done from; the message is for the person."""
 
 
 class MeetingQuerySet(models.QuerySet[Any]):

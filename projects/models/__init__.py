@@ -1,5 +1,6 @@
 """The rows of projects, a noun per file."""
 
+from fyrbodal.turns import WrongTurn
 from projects.models.economy import EconomyRow
 from projects.models.programme import (
     Holds,
@@ -23,7 +24,6 @@ from projects.models.report import (
     Section,
     Submission,
 )
-from projects.models.turns import WrongTurn
 
 __all__ = [
     "Appendix",

@@ -17,9 +17,9 @@ from fyrbodal.fields import ChoiceField, DayField, all_or_none
 from fyrbodal.organisation.models import Person
 from fyrbodal.organisation.roles import Role
 from fyrbodal.sealed.models import Copy
+from fyrbodal.turns import WrongTurn
 from projects.models.programme import TemplateSection, TemplateVersion
 from projects.models.project import Goal, Grant, Project, due_on, money
-from projects.models.turns import WrongTurn
 from projects.rules import of_report, report_permissions
 
 

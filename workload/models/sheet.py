@@ -13,6 +13,7 @@ from rules.contrib.models import RulesModelBase, RulesModelMixin
 from fyrbodal.drafts.models import NotOpen, Part
 from fyrbodal.fields import ChoiceField, all_or_none
 from fyrbodal.organisation.models import Person
+from fyrbodal.turns import WrongTurn
 from workload.models.period import Period
 from workload.rules import LEADERS, sheet_permissions
 
@@ -30,10 +31,6 @@ TURNS = {
     SheetStatus.TALKED: {SheetStatus.DRAFT, SheetStatus.LOCKED},
     SheetStatus.LOCKED: {SheetStatus.DRAFT},
 }
-
-
-class WrongTurn(Exception):
-    """The row is not where that can be done from; the message is for the person."""
 
 
 class SheetKind(models.TextChoices):

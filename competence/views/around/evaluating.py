@@ -15,9 +15,9 @@ from competence.documents.around.answers_drawn import drawn
 from competence.documents.around.asked import answers
 from competence.forms.around import EvaluationForm, UseForm
 from competence.models import Evaluation, Occasion, Place
-from competence.views.acting import is_done
 from competence.views.around.arranging import trail
 from fyrbodal.access import permitted, viewer
+from fyrbodal.acting import is_done
 from fyrbodal.asking import answer, question
 
 

@@ -16,9 +16,9 @@ from competence.documents.catalogue import coming, days_in_words, earlier, in_pl
 from competence.forms.catalogue.filters import CourseFilter
 from competence.forms.catalogue.keeping import CourseForm
 from competence.models import Course, Specialist
-from competence.views.acting import is_done
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import open_to_all, permitted, require, viewer
+from fyrbodal.acting import is_done
 from fyrbodal.asking import answer, question
 from fyrbodal.paging import Pages
 

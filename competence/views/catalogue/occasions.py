@@ -17,10 +17,10 @@ from competence.documents.queues import queue
 from competence.documents.queues_said import why
 from competence.forms.catalogue.keeping import DayForm, OccasionForm
 from competence.models import Course, Day, Occasion, Place
-from competence.views.acting import is_done, saying
 from competence.views.catalogue.courses import trail_courses
 from competence.views.plans.reading import trail_start
 from fyrbodal.access import open_to_all, permitted, require, viewer
+from fyrbodal.acting import is_done, saying
 from fyrbodal.asking import answer, question
 from fyrbodal.paging import MOST, Pages
 

@@ -13,10 +13,10 @@ from competence.actions.enrolment import sheets
 from competence.documents.enrolment.sheet import ToldSheet
 from competence.forms.enrolment.turns import LateForm, SubmitForm
 from competence.models import EnrolmentSheet
-from competence.views.acting import saying
 from competence.views.enrolment.closed import while_open
 from competence.views.enrolment.desk import home, sheet_of, trail_sheet
 from fyrbodal.access import viewer
+from fyrbodal.acting import saying
 from fyrbodal.asking import answer, question
 from fyrbodal.drafts.models import NotOpen
 

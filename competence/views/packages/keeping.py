@@ -13,9 +13,9 @@ from competence.forms.packages.packages import PackageForm, WordsForm
 from competence.models import TermPackage, WrongTurn
 from competence.models.package import BEFORE_SENT
 from competence.terms import Term, moved
-from competence.views.acting import is_done
 from competence.views.packages.reading import package_of, trail_package, trail_packages
 from fyrbodal.access import require
+from fyrbodal.acting import is_done
 from fyrbodal.asking import answer, question
 
 

@@ -14,9 +14,9 @@ from competence.documents.catalogue import days_in_words
 from competence.forms.packages.offers import CreditForm, OfferForm, WhenForm, to_choose_from
 from competence.models import Course, Occasion, Offer, TrainerCredit
 from competence.models.package import BEFORE_SENT
-from competence.views.acting import is_done, saying
 from competence.views.packages.reading import package_of, trail_package
 from fyrbodal.access import permitted, viewer
+from fyrbodal.acting import is_done, saying
 from fyrbodal.asking import answer, question
 
 

@@ -16,8 +16,8 @@ from competence.documents.places import members
 from competence.forms.packages.packages import DecideForm, ReopenForm
 from competence.models import PackageStatus, TermPackage
 from competence.models.package import BEING_ANSWERED
-from competence.views.acting import is_done, saying
 from competence.views.packages.reading import package_of, trail_package
+from fyrbodal.acting import is_done, saying
 from fyrbodal.asking import answer, question
 
 

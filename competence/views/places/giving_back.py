@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST
 from competence.actions import places
 from competence.documents.following import if_given_back
 from competence.models import Place
-from competence.views.acting import saying
 from competence.views.places.reading import back_to, rows, trail_place
 from fyrbodal.access import permitted, viewer
+from fyrbodal.acting import saying
 from fyrbodal.asking import question
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from competence.actions import places
 from competence.forms.places.choosing import PersonForm
 from competence.models import Place
-from competence.views.acting import is_done
 from competence.views.places.reading import back_to, rows, trail_place
 from fyrbodal.access import permitted
+from fyrbodal.acting import is_done
 from fyrbodal.asking import answer, question
 
 

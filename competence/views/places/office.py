@@ -16,9 +16,9 @@ from competence.documents.following import if_more
 from competence.documents.holders import to_seat_at
 from competence.forms.places.choosing import AddForm, SeatForm, SeatsForm
 from competence.models import Occasion, Offer, WrongTurn
-from competence.views.acting import is_done
 from competence.views.places.reading import trail_offer
 from fyrbodal.access import permitted, viewer
+from fyrbodal.acting import is_done
 from fyrbodal.asking import answer, question
 
 

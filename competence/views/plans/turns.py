@@ -14,10 +14,10 @@ from competence.actions import plans
 from competence.documents.plans import period_in_words, sections_of
 from competence.forms.plans.turns import AdoptForm, BeginForm
 from competence.models import Plan, PlanStatus
-from competence.views.acting import is_done
 from competence.views.plans.closed import while_draft
 from competence.views.plans.reading import trail_plans
 from fyrbodal.access import permitted, require
+from fyrbodal.acting import is_done
 from fyrbodal.asking import answer, question
 
 

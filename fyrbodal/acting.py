@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest
 
-from competence.models import WrongTurn
+from fyrbodal.turns import WrongTurn
 
 
 def is_done(form: Any, act: Callable[[], object], field: str | None = None) -> bool:
