@@ -190,6 +190,11 @@ class Evaluation(RulesModel):
                 name="evaluation_grade_known",
                 violation_error_message=_("Betyget är ett tal från 1 till 5."),
             ),
+            models.CheckConstraint(
+                condition=Q(kind="afterwards", grade__isnull=False, use="")
+                | Q(~Q(use=""), kind="later", grade__isnull=True),
+                name="evaluation_answers_its_question",
+            ),
         ]
 
     def __str__(self) -> str:

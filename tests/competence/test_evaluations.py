@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from fyrbodal.journal.models import Entry
 from fyrbodal.work.days import catch_up
 from fyrbodal.work.models import Job
 from tests.competence.around import JOB, given, held, mails, morning, over, placed, there
-from tests.competence.catalogue import course
+from tests.competence.catalogue import course, planned
 from tests.factories import PersonFactory, identity_number
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +145,20 @@ def test_a_grade_is_one_of_five(group, sign_in):
     assert [evaluate(sign_in(group[0]), occasion, grade=grade).status_code for grade in ("0", "6", "", "x")] == [
         422
     ] * 4
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"kind": "afterwards", "grade": None},
+        {"kind": "afterwards", "grade": 4, "use": "yes"},
+        {"kind": "later", "use": ""},
+        {"kind": "later", "use": "yes", "grade": 4},
+    ],
+)
+def test_an_answer_is_to_the_question_that_was_asked(said):
+    with pytest.raises(IntegrityError, match="evaluation_answers_its_question"), transaction.atomic():
+        Evaluation.objects.create(occasion=planned(), **said)
 
 
 def test_three_months_later_they_are_asked_whether_they_use_it(group, sign_in, clock):

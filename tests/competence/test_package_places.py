@@ -201,6 +201,16 @@ def test_a_place_is_seated_where_there_is_room(offer, karin, vera, nils, amal):
     assert [place_of(one).occasion for one in (vera, nils)] == [small, other]
 
 
+def test_whose_attendance_is_noted_is_not_seated_at_another_occasion(offer, karin, vera, amal):
+    begun, other = (planned(of=offer.course, in_days=days, offer=offer) for days in (0, 30))
+    given_out(offer, karin, given(amal, vera))
+    places.seat(place=place_of(vera), occasion=begun, by=karin)
+    Attendance.objects.create(place=place_of(vera), day=begun.days.get(), status="present", noted_by=karin)
+    with pytest.raises(WrongTurn, match="Närvaron är redan noterad för Vera Rask"):
+        places.seat(place=place_of(vera), occasion=other, by=karin)
+    assert place_of(vera).occasion == begun
+
+
 def test_whoever_gets_a_place_goes_when_the_one_who_left_was_to_go(offer, karin, vera, nils, amal):
     begins = planned(of=offer.course, in_days=20, offer=offer, seats=2)
     given_out(offer, karin, given(amal, vera), given(amal), given(amal, nils, "waiting", 1))

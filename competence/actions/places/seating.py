@@ -34,8 +34,14 @@ def seat(*, place: Place, occasion: Occasion | None, by: Any) -> Place:
 def _demand_possible(mine: Place, chosen: Occasion | None) -> None:
     if mine.offer is None or mine.status != Place.Status.BOOKED:
         raise WrongTurn(_("Bara en plats ur utbildningspaketet kan placeras vid ett tillfälle."))
-    if chosen is None:
-        return
+    if mine.attendances.exists():  # it would be of days on which she was not to come
+        words = {"person": mine.person}
+        raise WrongTurn(_("Närvaron är redan noterad för %(person)s, så platsen flyttas inte.") % words)
+    if chosen:
+        _demand_room(mine, chosen)
+
+
+def _demand_room(mine: Place, chosen: Occasion) -> None:
     if chosen.offer_id != mine.offer_id or chosen.status not in GIVEN:
         raise WrongTurn(_("Tillfället hör inte till kursen i paketet, eller ges inte längre."))
     if free_of(chosen) == 0:
