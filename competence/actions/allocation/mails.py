@@ -34,8 +34,12 @@ class Letter(NamedTuple):
 
     @property
     def text(self) -> str:
-        addresses = "\n\n".join(f"{words}:\n{address}" for words, address in self.buttons)
-        return f"{self.before}\n\n{addresses}\n\n{self.after}\n"
+        return "\n\n".join([self.before, *self.lines, f"{self.after}\n"])
+
+    @property
+    def lines(self) -> dict[str, tuple[str, str]]:
+        """What stands in the text where a button is."""
+        return {f"{words}:\n{address}": (words, address) for words, address in self.buttons}
 
 
 def tell_all(package: TermPackage, sheets: Iterable[EnrolmentSheet], outcomes: list[Outcome], by: Any) -> None:
@@ -49,7 +53,7 @@ def tell_all(package: TermPackage, sheets: Iterable[EnrolmentSheet], outcomes: l
             kind=KIND,
             subject=subject,
             text=letter.text,
-            html=with_buttons(subject, *letter),
+            html=with_buttons(subject, letter.text, letter.lines),
             to=[outbox.Recipient.of(one) for one in people],
             about=package,
             by=by,
