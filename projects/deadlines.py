@@ -34,11 +34,6 @@ class Rule:
         return dt.date(following, self.month, min(self.day, monthrange(following, self.month)[1]))
 
 
-def deadline_of(rule: Rule, year: int, extended_to: dt.date | None = None) -> dt.date:
-    """An extension takes the place of the rule; where there are several, the one that was decided last is given."""
-    return extended_to or rule.last_day(year)
-
-
 def extension_fault(extended_to: dt.date, current: dt.date, today: dt.date) -> str:
     """Why a last day cannot be moved there, or nothing."""
     if extended_to <= current:

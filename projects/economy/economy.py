@@ -49,16 +49,16 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Economy:
-    """`year` is that of the grant. `left_over` is the box for money that was not used, and goes with the rest of it.
+    """`year` is that of the grant. `money_left` is the box for money that was not used, and goes with the rest of it.
 
-    `before` are the years before, in their order.
+    `repaid` is one of `Repaid`, or empty; `before` are the years before, in their order.
     """
 
     year: int
     rows: tuple[Row, ...]
-    left_over: bool = False
+    money_left: bool = False
     repayment: Decimal | None = None
-    repaid: Repaid | None = None
+    repaid: str = ""
     repaid_on: dt.date | None = None
     before: tuple["Economy", ...] = ()
 

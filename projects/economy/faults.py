@@ -18,7 +18,7 @@ NOTE_ABOVE = Decimal(10)  # percent
 def faults(economy: Economy, today: dt.date, note_above: Decimal = NOTE_ABOVE) -> list[Fault]:
     """All of them; but nothing is said of sums while a figure in them cannot be counted with.
 
-    The field "balance" is that of the sums together.
+    The fields are those of the rows and the report that are kept; "balance" is the sums together.
     """
     unsound = [*_figures(economy)]
     if unsound:
@@ -37,13 +37,13 @@ def _figures(economy: Economy) -> Iterator[Fault]:
 
 
 def _row(economy: Economy, row: Row, note_above: Decimal) -> Iterator[Fault]:
-    yield from _amount(row) if row.under is None else _under(economy, row)
+    yield from _amount(row) if row.stands_under is None else _under(economy, row)
     found = economy.of_row(row)
     if found.exceeds(note_above) and not row.note.strip():
         words = {"planned": kronor(found.planned or Decimal(0)), "outcome": kronor(found.outcome or Decimal(0))}
         how_much = _(" Det skiljer %s.") % percent(abs(found.percent), 1) if found.percent is not None else ""
         said = _("Planerat var %(planned)s och utfallet blev %(outcome)s.") % words
-        yield Fault("note", said + how_much + _(" Skriv varför."), row.key)
+        yield Fault("deviation", said + how_much + _(" Skriv varför."), row.key)
 
 
 def _amount(row: Row) -> Iterator[Fault]:
@@ -58,37 +58,37 @@ def _amount(row: Row) -> Iterator[Fault]:
 
 
 def _under(economy: Economy, row: Row) -> Iterator[Fault]:
-    carrier = economy.by_key.get(row.under)
+    carrier = economy.by_key.get(row.stands_under)
     if row.amount is not None or row.derived is not None:
         yield Fault("amount", _("Raden ryms i en annan rads belopp. Ta bort beloppet här."), row.key)
     if carrier is None:
-        yield Fault("under", _("Raden som beloppet står på finns inte längre. Välj en annan."), row.key)
-    elif carrier.under is not None:
-        yield Fault("under", _("Raden som du har valt har inget eget belopp. Välj den som har det."), row.key)
-    elif carrier.kind is not row.kind:
-        yield Fault("under", _("Beloppet står under en annan rubrik. Välj en rad under samma."), row.key)
+        yield Fault("stands_under", _("Raden som beloppet står på finns inte längre. Välj en annan."), row.key)
+    elif carrier.stands_under is not None:
+        yield Fault("stands_under", _("Raden som du har valt har inget eget belopp. Välj den som har det."), row.key)
+    elif carrier.kind != row.kind:
+        yield Fault("stands_under", _("Beloppet står under en annan rubrik. Välj en rad under samma."), row.key)
 
 
 def _left_over(economy: Economy) -> Iterator[Fault]:
     """The box, the amount, and whether it is paid back: all of them or none."""
-    if not economy.left_over:
+    if not economy.money_left:
         if economy.repayment or economy.repaid or economy.repaid_on:
-            yield Fault("left_over", _("Kryssa i att alla pengar inte har använts, eller ta bort återbetalningen."))
+            yield Fault("money_left", _("Kryssa i att alla pengar inte har använts, eller ta bort återbetalningen."))
         return
     if not economy.repayment:
         yield Fault("repayment", _("Skriv hur mycket av pengarna som inte har använts."))
     elif economy.repayment > economy.granted:
         most = kronor(economy.granted)
         yield Fault("repayment", _("Återbetalningen kan inte vara större än det beviljade beloppet, %s.") % most)
-    if economy.repaid is None:
+    if not economy.repaid:
         yield Fault("repaid", _("Välj om pengarna ska betalas tillbaka eller redan har betalats tillbaka."))
 
 
 def _repaid_on(economy: Economy, today: dt.date) -> Iterator[Fault]:
     day = economy.repaid_on
-    if economy.repaid is Repaid.HAS_BEEN and day is None:
+    if economy.repaid == Repaid.HAS_BEEN and day is None:
         yield Fault("repaid_on", _("Skriv vilken dag pengarna betalades tillbaka."))
-    elif economy.repaid is Repaid.TO_BE and day is not None:
+    elif economy.repaid == Repaid.TO_BE and day is not None:
         yield Fault("repaid_on", _("Ta bort dagen, eller välj att pengarna har betalats tillbaka."))
     elif day and day.year < economy.year:
         yield Fault("repaid_on", _("Dagen är före %s, då pengarna beviljades.") % economy.year)

@@ -30,16 +30,16 @@ COSTS = (Kind.PERSONNEL, Kind.ADMINISTRATION, Kind.EDUCATION, Kind.OTHER_COST)
 class Share:
     """So many percent of what something costs in a year, if that is said."""
 
-    percent: Decimal
-    yearly_cost: Decimal | None = None
+    percentage: Decimal
+    whole_cost: Decimal | None = None
 
     @property
     def amount(self) -> Decimal | None:
-        return None if self.yearly_cost is None else to_oere(self.percent * self.yearly_cost / HUNDRED)
+        return None if self.whole_cost is None else to_oere(self.percentage * self.whole_cost / HUNDRED)
 
     @property
     def figures(self) -> dict[str, Decimal | None]:
-        return {"percent": self.percent, "yearly_cost": self.yearly_cost}
+        return {"percentage": self.percentage, "whole_cost": self.whole_cost}
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Hours:
 @dataclass(frozen=True)
 class Row:
     """`amount` is what is written. A measure gives the amount where both its factors are said; a factor that is not said
-    is never worked out from an amount. A row `under` another, by its key, is covered by that one's amount.
+    is never worked out from an amount. A row that `stands_under` another, by its key, is covered by that one's amount.
 
     The same row has the same key in the years before.
     """
@@ -71,7 +71,7 @@ class Row:
     text: str = ""
     amount: Decimal | None = None
     measure: Share | Hours | None = None
-    under: Hashable | None = None
+    stands_under: Hashable | None = None
     planned: Decimal | None = None
     note: str = ""
 
@@ -82,7 +82,7 @@ class Row:
     @property
     def outcome(self) -> Decimal | None:
         """None where nothing is said, or another row carries it."""
-        if self.under is not None:
+        if self.stands_under is not None:
             return None
         return self.derived if self.amount is None else self.amount
 

@@ -14,11 +14,11 @@ from projects.deadlines import (
     Rule,
     days_left,
     days_left_in_words,
-    deadline_of,
     extension_fault,
     reminder,
     reminders,
 )
+from projects.models import ReportStatus
 
 LAST = dt.date(2022, 2, 28)
 LONG_AGO = dt.date(2021, 1, 1)
@@ -41,7 +41,7 @@ def after(days, of=LAST):
     ],
 )
 def test_the_last_day_is_in_the_year_after_the_grant(rule, year, last):
-    assert deadline_of(rule, year) == last
+    assert rule.last_day(year) == last
 
 
 @pytest.mark.parametrize(("month", "day"), [(2, 30), (4, 31), (13, 1), (0, 1), (5, 0)])
@@ -55,10 +55,6 @@ def test_every_day_of_a_leap_year_can_be_the_rule(year, day):
     found = Rule(day.month, day.day).last_day(year)
     assert (found.year, found.month) == (year + 1, day.month)
     assert found.day in {day.day, 28}
-
-
-def test_an_extension_takes_the_place_of_the_rule():
-    assert deadline_of(Rule(), 2021, dt.date(2022, 4, 15)) == dt.date(2022, 4, 15)
 
 
 def test_an_extension_moves_the_day_on_to_one_that_has_not_been():
@@ -173,3 +169,7 @@ def test_what_has_come_stays_come(day, later, status, since):
     first, second = sorted([day, later])
     come = reminders(first, LAST, status, since)
     assert reminders(second, LAST, status, since)[: len(come)] == come
+
+
+def test_the_statuses_of_a_report_are_those_that_somebody_is_waited_for_in():
+    assert list(WAITED_FOR) == ReportStatus.values

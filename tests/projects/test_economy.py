@@ -22,6 +22,7 @@ from projects.economy import (
     Share,
     faults,
 )
+from projects.models import Budgeted, Report
 
 TODAY = dt.date(2022, 2, 28)
 OERE = Decimal("0.01")
@@ -42,7 +43,7 @@ OF_THE_FORM = Economy(
         row("other", Kind.OTHER_INCOME, 0),
         row("leader", Kind.PERSONNEL, 320_720, measure=Share(Decimal(40))),
         row("workers", Kind.PERSONNEL, 267_000, measure=Hours(Decimal(140))),
-        row("reference", Kind.PERSONNEL, under="workers", measure=Hours(Decimal(40))),
+        row("reference", Kind.PERSONNEL, stands_under="workers", measure=Hours(Decimal(40))),
         row("rooms", Kind.ADMINISTRATION, 0),
         row("teaching", Kind.EDUCATION, 0),
         row("else", Kind.OTHER_COST, 0),
@@ -120,14 +121,14 @@ def test_a_cost_without_an_amount_is_asked_for_one():
     ],
 )
 def test_a_row_stands_under_one_that_has_an_amount_and_the_same_heading(under, others, sentence):
-    assert told(one_row(row("c", Kind.PERSONNEL, under=under), others)) == [("under", sentence)]
+    assert told(one_row(row("c", Kind.PERSONNEL, stands_under=under), others)) == [("stands_under", sentence)]
 
 
 def test_a_row_under_another_has_no_amount_of_its_own():
     carrier = row("x", Kind.PERSONNEL, 0)
     for found in (
-        row("c", Kind.PERSONNEL, 0, under="x"),
-        row("c", Kind.PERSONNEL, under="x", measure=Hours(Decimal(1), Decimal(1))),
+        row("c", Kind.PERSONNEL, 0, stands_under="x"),
+        row("c", Kind.PERSONNEL, stands_under="x", measure=Hours(Decimal(1), Decimal(1))),
     ):
         said = "Raden ryms i en annan rads belopp. Ta bort beloppet här."
         assert told(one_row(found, (carrier,))) == [("amount", said)]
@@ -167,7 +168,7 @@ def test_sums_that_do_not_meet_are_told_with_both_and_the_difference():
     assert told(simple(500_000, 87_720, 580_000)) == [
         ("balance", "Intäkterna är 587 720 kr och kostnaderna 580 000 kr. Det skiljer 7 720 kr.")
     ]
-    over = simple(100, 0, "80.50", left_over=True, repayment=Decimal(30), repaid=Repaid.TO_BE)
+    over = simple(100, 0, "80.50", money_left=True, repayment=Decimal(30), repaid=Repaid.TO_BE)
     assert told(over) == [
         ("balance", "Intäkterna är 100 kr och kostnader och återbetalning 110,50 kr. Det skiljer 10,50 kr.")
     ]
@@ -176,14 +177,14 @@ def test_sums_that_do_not_meet_are_told_with_both_and_the_difference():
 @given(FEW_OERE, FEW_OERE, FEW_OERE, FEW_OERE)
 def test_exactly_the_balanced_are_taken(granted, own, cost, repayment):
     assume(repayment <= granted)
-    box = {"left_over": True, "repaid": Repaid.TO_BE} if repayment else {}
+    box = {"money_left": True, "repaid": Repaid.TO_BE} if repayment else {}
     assert (fields(simple(granted, own, cost, repayment=repayment, **box)) == []) == (granted + own == cost + repayment)
 
 
 @given(CROWNS, CROWNS, st.integers(0, 10**9))
 def test_what_meets_is_taken_and_not_when_an_oere_is_moved(granted, own, part):
     cost = min(granted + own, own + OERE * part)
-    box = {"left_over": True, "repaid": Repaid.TO_BE} if cost != granted + own else {}
+    box = {"money_left": True, "repaid": Repaid.TO_BE} if cost != granted + own else {}
     meeting = simple(granted, own, cost, repayment=granted + own - cost, **box)
     assert fields(meeting) == []
     assert fields(simple(granted, own, cost + OERE, repayment=meeting.repayment, **box)) == ["balance"]
@@ -211,7 +212,7 @@ def test_the_headings_sum_up_to_the_whole(rows):
     assert economy.incomes + economy.costs == sum(amount for _kind, amount in rows)
 
 
-PAID_BACK = {"left_over": True, "repayment": Decimal(10), "repaid": Repaid.HAS_BEEN, "repaid_on": dt.date(2022, 2, 1)}
+PAID_BACK = {"money_left": True, "repayment": Decimal(10), "repaid": Repaid.HAS_BEEN, "repaid_on": dt.date(2022, 2, 1)}
 
 
 @pytest.mark.parametrize(
@@ -221,10 +222,10 @@ PAID_BACK = {"left_over": True, "repayment": Decimal(10), "repaid": Repaid.HAS_B
         ({"repaid": Repaid.TO_BE, "repaid_on": None}, None),
         ({"repaid_on": dt.date(2021, 1, 1)}, None),
         ({"repaid_on": TODAY}, None),
-        ({"left_over": False}, "left_over"),
+        ({"money_left": False}, "money_left"),
         ({"repayment": None}, "repayment"),
         ({"repayment": Decimal(0)}, "repayment"),
-        ({"repaid": None, "repaid_on": None}, "repaid"),
+        ({"repaid": "", "repaid_on": None}, "repaid"),
         ({"repaid_on": None}, "repaid_on"),
         ({"repaid": Repaid.TO_BE}, "repaid_on"),
         ({"repaid_on": dt.date(2020, 12, 31)}, "repaid_on"),
@@ -245,7 +246,7 @@ def test_no_more_than_was_granted_is_paid_back():
 
 
 def test_only_whether_it_is_paid_back_without_the_box_is_a_fault_as_well():
-    assert fields(simple(100, 0, 100, repaid=Repaid.TO_BE)) == ["left_over"]
+    assert fields(simple(100, 0, 100, repaid=Repaid.TO_BE)) == ["money_left"]
     assert fields(simple(100, 0, 100, repayment=Decimal(0))) == []
 
 
@@ -276,13 +277,13 @@ def test_a_deviation_is_told_in_crowns_and_percent_where_there_is_something_to_c
 def test_a_large_deviation_is_explained():
     dear = row("c", Kind.EDUCATION, 1_500, planned=Decimal(1_000))
     assert told(one_row(dear)) == [
-        ("note", "Planerat var 1 000 kr och utfallet blev 1 500 kr. Det skiljer 50,0 %. Skriv varför.")
+        ("deviation", "Planerat var 1 000 kr och utfallet blev 1 500 kr. Det skiljer 50,0 %. Skriv varför.")
     ]
     assert told(one_row(dear), note_above=Decimal(50)) == []
     assert told(one_row(replace(dear, note="  "))) == told(one_row(dear))
     assert told(one_row(replace(dear, note="Två föreläsare till."))) == []
     unplanned = replace(dear, planned=Decimal(0))
-    assert told(one_row(unplanned)) == [("note", "Planerat var 0 kr och utfallet blev 1 500 kr. Skriv varför.")]
+    assert told(one_row(unplanned)) == [("deviation", "Planerat var 0 kr och utfallet blev 1 500 kr. Skriv varför.")]
 
 
 def test_the_years_before_stand_beside_by_row_and_by_heading():
@@ -300,3 +301,8 @@ def test_the_years_before_stand_beside_by_row_and_by_heading():
     )
     assert now.of_kinds(Kind.EDUCATION) == Comparison(None, ((2019, Decimal(30)), (2020, None)), None)
     assert now.of_kinds(*COSTS).earlier == ((2019, Decimal(230)), (2020, Decimal(250)))
+
+
+def test_the_rows_that_are_kept_have_the_same_kinds_and_boxes():
+    assert [Kind.GRANTED, *map(Kind, Budgeted.values)] == [*INCOMES, *COSTS]
+    assert [*map(Repaid, Report.Repaid.values)] == [*Repaid]
