@@ -23,7 +23,7 @@ from fyrbodal.sealed.sealing import seal
 
 QUESTION = "The chiefs' review of a package"
 PAGE = Aim(highest=3.0)
-QUERIES = 12
+QUERIES = 8
 TERM, BEFORE = Term(2060, Half.AUTUMN), 10  # terms
 UNITS = 3  # of each municipality
 TALKATIVE = 7  # of so many chiefs, one comments on every course

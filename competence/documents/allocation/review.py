@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 from competence.costs import NOTHING, shares
 from competence.documents.allocation import review_rows as stored
 from competence.models import EnrolmentSheet, PackageStatus, TermPackage
-from fyrbodal.ordering import SwedishOrder
-from fyrbodal.organisation.models import Organisation
 from fyrbodal.organisation.roles import Role
 
 
@@ -40,13 +38,14 @@ class Total(NamedTuple):
 class Column:
     """`writes` is whether the viewer writes in it now; `is_mine` whether it is her municipality's."""
 
-    sheet: EnrolmentSheet
+    sheet: Any  # with its `home`
     is_mine: bool
     writes: bool
 
     @property
-    def home(self) -> Organisation:
-        return self.sheet.organisation
+    def home(self) -> str:
+        """The name of its municipality."""
+        return str(self.sheet.home)
 
     @property
     def is_submitted(self) -> bool:
@@ -86,24 +85,24 @@ class Review:
     @cached_property
     def columns(self) -> list[Column]:
         """Her own first."""
-        rows = self.package.sheets.select_related("organisation").order_by(SwedishOrder("organisation__name"), "pk")
         mine = self.viewer.bodies(Role.IFO_CHIEF)
-        found = [self._column(one, is_mine=one.organisation_id in mine) for one in rows]
+        found = [self._column(one, is_mine=one.organisation_id in mine) for one in stored.sheets_of(self.package)]
         return sorted(found, key=lambda one: not one.is_mine)
 
-    def _column(self, sheet: EnrolmentSheet, *, is_mine: bool) -> Column:
+    def _column(self, sheet: Any, *, is_mine: bool) -> Column:
         sheet.package = self.package
         return Column(sheet, is_mine, writes=is_mine and sheet.is_open_to(self.viewer, self.now))
 
     @property
-    def silent(self) -> list[Organisation]:
+    def silent(self) -> list[str]:
         return [one.home for one in self.columns if not one.is_submitted]
 
     @cached_property
     def rows(self) -> list[Row]:
-        rows = stored.Rows(self.package, is_decided=self.is_decided)
+        written = [one.sheet.pk for one in self.columns if one.writes]
+        rows = stored.Rows(self.package, written)
         keys = list(zip([str(one.sheet.pk) for one in self.columns], self._homes, strict=True))
-        return [Row(one, tuple(_cells(rows, one, keys))) for one in rows.offers]
+        return [Row(one, tuple(_cells(rows, one, keys, is_decided=self.is_decided))) for one in rows.offers]
 
     @cached_property
     def _homes(self) -> list[str]:
@@ -136,20 +135,24 @@ class Review:
         return {at: lent[home] for at, home in enumerate(self._homes) if home in lent}
 
     @cached_property
-    def comments(self) -> list[tuple[stored.Offered, list[tuple[Organisation, str]]]]:
+    def comments(self) -> list[tuple[stored.Offered, list[tuple[str, str]]]]:
         """By course, what the chiefs have written."""
         found = [(row.offer, self._comments(row)) for row in self.rows]
         return [(offer, said) for offer, said in found if said]
 
-    def _comments(self, row: Row) -> list[tuple[Organisation, str]]:
+    def _comments(self, row: Row) -> list[tuple[str, str]]:
         return [(self.columns[at].home, one.line.comment) for at, one in enumerate(row.cells) if one.line.comment]
 
 
-def _cells(rows: stored.Rows, offer: stored.Offered, keys: list[tuple[str, str]]) -> Iterator[Cell]:
+def _cells(
+    rows: stored.Rows, offer: stored.Offered, keys: list[tuple[str, str]], *, is_decided: bool
+) -> Iterator[Cell]:
     """`keys` are those of each sheet and its municipality."""
+    figures, lines = rows.figures, rows.lines[offer.key]
+    later, named, places = (figures[kind][offer.key] for kind in ("later", "named", "places"))
+    needs, before = figures["need"][offer.course], figures["before"][offer.course]
     for sheet, home in keys:
-        wished, line = rows.wished[offer.key, sheet], rows.lines.get((offer.key, sheet), stored.NOTHING_SAID)
+        wished, line = later.get(sheet, 0) + named.get(sheet, 0), lines.get(sheet, stored.NOTHING_SAID)
         wanted = wished if line.approved is None else min(line.approved, wished)
-        need, before = rows.needs.get((offer.course, home)), rows.before.get((offer.course, home))
-        places = None if rows.places is None else rows.places[offer.key, home]
-        yield Cell(wished, wanted, line, need, before, places)
+        got = places.get(home, 0) if is_decided else None
+        yield Cell(wished, wanted, line, needs.get(home), before.get(home), got)

@@ -24,7 +24,7 @@ def book_of(review: Review) -> bytes:
 
 
 def _grid(review: Review, of: Callable[[Cell], Value]) -> list[list[Value]]:
-    heading: list[Value] = [_("Kurs"), _("Platser"), *(one.home.name for one in review.columns)]
+    heading: list[Value] = [_("Kurs"), _("Platser"), *(one.home for one in review.columns)]
     return [heading, *(_row(row, of) for row in review.rows)]
 
 
@@ -39,18 +39,18 @@ def _told(figure: str) -> Value:
 def _costs(review: Review) -> list[list[Value]]:
     heading: list[Value] = [_("Kommun"), _("Kostnad, kr")]
     told = zip(review.columns, review.totals, strict=True)
-    rows: list[list[Value]] = [[one.home.name, total.cost] for one, total in told]
+    rows: list[list[Value]] = [[one.home, total.cost] for one, total in told]
     return [heading, *rows]
 
 
 def _comments(review: Review) -> list[list[Value]]:
     heading: list[Value] = [_("Kurs"), _("Kommun"), _("Kommentar")]
-    rows: list[list[Value]] = [[offer.name, home.name, text] for offer, said in review.comments for home, text in said]
+    rows: list[list[Value]] = [[offer.name, home, text] for offer, said in review.comments for home, text in said]
     return [heading, *rows]
 
 
 def _about(review: Review) -> list[list[Value]]:
-    silent = ", ".join(one.name for one in review.silent)
+    silent = ", ".join(review.silent)
     return [
         [_("Paket"), str(review.package)],
         [_("Läge"), str(review.package.get_status_display())],

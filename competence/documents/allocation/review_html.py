@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from competence.documents.allocation.review import Cell, Column, Review, Row
+from competence.documents.allocation.review_rows import Line, Offered
 from fyrbodal.documents.tables import together
 from fyrbodal.swedish import decimal
 
@@ -24,17 +25,21 @@ class Pen:
     def __init__(self, review: Review, token: str) -> None:
         self.review, self.token = review, token
         self._offer = reverse("competence:offer", args=[ONE])  # resolved once, not once a course
-        self._columns = [(one, escape(one.home.name)) for one in review.columns]
+        self._columns = [(one, escape(one.home)) for one in review.columns]
         number = 'inputmode="numeric"'
         self._fields = (
             ("approved", _("Ert antal"), number),
             ("priority", _("Prioritet"), number),
             ("comment", _("Kommentar"), 'maxlength="300"'),
         )
+        self._state, self._save = f" <small>{_('ej inskickad')}</small>", _("Spara")
+        self._saved_at = _("Sparat %s")
+        self._writing = sum(one.writes for one in review.columns)
         self._asked = _("%(seats)s platser, %(wanted)s önskas")
         self._over = f' <span class="over">{_("för få platser")}</span>'
         words = {"of": _("av %s"), "priority": _("prioritet %s"), "need": _("behov %s"), "before": _("förra %s av %s")}
-        self._words = {name: f" <small>{said}</small>" for name, said in words.items()}
+        self._told: dict[tuple[Any, ...], str] = {}
+        self._small = {name: f" <small>{said}</small>" for name, said in words.items()}
 
     @cached_property
     def _line(self) -> str:
@@ -45,10 +50,10 @@ class Pen:
         return together([f'<tr><th scope="col">{_("Kurs")}</th>', *map(self._heading, self.review.columns), "</tr>"])
 
     def _heading(self, column: Column) -> str:
-        name = escape(column.home.name)
+        name = escape(column.home)
         if column.is_mine:
             name = f'<a href="{column.sheet.get_absolute_url()}">{name}</a>'
-        state = "" if column.is_submitted else f" <small>{_('ej inskickad')}</small>"
+        state = "" if column.is_submitted else self._state
         return f'<th scope="col"{_class(mine=column.is_mine)}>{name}{state}</th>'
 
     @property
@@ -73,33 +78,50 @@ class Pen:
 
     def _live(self, row: Row) -> str:
         """By which the answer to a save finds the number; not where she writes for several municipalities."""
-        writing = sum(one.writes for one in self.review.columns)
-        return f' data-number="{UUID(row.offer.key).hex}"' if writing == 1 else ""
+        return f' data-number="{UUID(row.offer.key).hex}"' if self._writing == 1 else ""
 
     def _said(self, cell: Cell, live: str = "") -> str:
-        """What is wished stands first, or what came of it; the rest is small."""
-        words, line = self._words, cell.line
-        said = f"<b{live}>{cell.wanted if cell.places is None else cell.places}</b>"
+        """What is wished stands first, or what came of it; the rest is small. Said once of all cells that are alike."""
+        told = (live, cell.wanted, cell.line.priority, cell.need, cell.before, cell.places)
+        if told not in self._told:
+            self._told[told] = "".join(self._words(cell, live))
+        return self._told[told]
+
+    def _words(self, cell: Cell, live: str) -> Iterator[str]:
+        small = self._small
+        yield f"<b{live}>{cell.wanted if cell.places is None else cell.places}</b>"
         if cell.places is not None:
-            said += words["of"] % cell.wanted
-        if line.priority:
-            said += words["priority"] % line.priority
+            yield small["of"] % cell.wanted
+        if cell.line.priority:
+            yield small["priority"] % cell.line.priority
         if cell.need:
-            said += words["need"] % cell.need.in_words
-        return said + words["before"] % cell.before if cell.before else said
+            yield small["need"] % cell.need.in_words
+        if cell.before:
+            yield small["before"] % cell.before
 
     def _form(self, row: Row, column: Column, cell: Cell) -> str:
         """As a part is written: see templates/drafts/start.html and static/js/part.js."""
         line, key = cell.line, f"{row.offer.key}-{column.sheet.pk}"
         action = self._line.replace(str(ONE), str(column.sheet.pk)).replace(str(OTHER), row.offer.key)
-        about = escape(f"{row.offer.name}, {column.home.name}")
+        about = escape(f"{row.offer.name}, {column.home}")
         values = (line.approved, line.priority, line.comment)
         fields = [_field(key, *one, about, value) for one, value in zip(self._fields, values, strict=True)]
         return (
             f'<form data-part data-revision="{line.revision}" action="{action}" method="post" autocomplete="off" novalidate>'
-            f'{self.token}<input type="hidden" name="revision" value="{line.revision}">{_saved(line)}{"".join(fields)}'
-            f'<div data-conflict></div><noscript><button class="button quiet">{_("Spara")}</button></noscript></form>'
+            f'{self.token}<input type="hidden" name="revision" value="{line.revision}">{self._saved(line)}{"".join(fields)}'
+            f'<div data-conflict></div><noscript><button class="button quiet">{self._save}</button></noscript></form>'
         )
+
+    def _saved(self, line: Line) -> str:
+        if line.saved_at is None:
+            return '<p class="saved" role="status" data-saved></p>'
+        said = self._saved_at % timezone.localtime(line.saved_at).strftime("%H.%M")
+        return f'<p class="saved" role="status" data-saved data-state="saved">{said}</p>'
+
+    @property
+    def comments(self) -> SafeString:
+        """A course after the other."""
+        return together(map(_commented, self.review.comments))
 
     @property
     def foot(self) -> SafeString:
@@ -121,16 +143,15 @@ def _class(**names: bool) -> str:
     return f' class="{chosen}"' if chosen else ""
 
 
+def _commented(of: tuple[Offered, list[tuple[str, str]]]) -> str:
+    offer, said = of
+    told = "".join(f"<dd>{escape(home)}: {escape(comment)}</dd>" for home, comment in said)
+    return f"<div><dt>{escape(offer.name)}</dt>{told}</div>"
+
+
 def _field(key: str, name: str, label: str, attributes: str, about: str, value: Any) -> str:
     shown = "" if value is None else escape(str(value))
     return (
         f'<div class="field"><label for="{name}-{key}">{label}<span class="unseen"> – {about}</span></label>'
         f'<input name="{name}" id="{name}-{key}" value="{shown}" {attributes}></div>'
     )
-
-
-def _saved(line: Any) -> str:
-    if line.saved_at is None:
-        return '<p class="saved" role="status" data-saved></p>'
-    said = _("Sparat %s") % timezone.localtime(line.saved_at).strftime("%H.%M")
-    return f'<p class="saved" role="status" data-saved data-state="saved">{said}</p>'

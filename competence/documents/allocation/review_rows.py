@@ -1,21 +1,34 @@
 """What stands in the database of a package and its courses, asked for by questions written once; keys are text."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import cache, cached_property
+from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import CharField, Count, F, IntegerField, Q, Sum, UUIDField
+from django.db.models import Case, CharField, Count, F, IntegerField, Q, Sum, UUIDField, Value, When
 from django.utils.translation import gettext as _
 
 from competence.costs import Price
-from competence.models import Award, Offer, SheetLine, TermPackage, TrainerCredit, UnitDemand, UnitWish, WishedPerson
+from competence.models import (
+    Award,
+    EnrolmentSheet,
+    Offer,
+    SheetLine,
+    TermPackage,
+    UnitDemand,
+    UnitWish,
+    WishedPerson,
+)
 from fyrbodal.disclosure import LIMIT
-from fyrbodal.organisation.prepared import Given, Key, Question
+from fyrbodal.ordering import SwedishOrder
+from fyrbodal.organisation.prepared import Given, IsOneOf, Key, Keys, Question
 
-Place = tuple[str, str]  # an offer or a course, and a sheet or a municipality
+T = TypeVar("T")
+By = Mapping[str, Mapping[str, T]]  # by an offer or a course, and then by a sheet or a municipality
 PACKAGE: Any = Given("package", UUIDField())
+OFFERED: Any = IsOneOf("offer", Keys("offers"))
 YEAR, HALF = Given("year", IntegerField()), Given("half", CharField())
 
 
@@ -54,6 +67,22 @@ class Line(NamedTuple):
 NOTHING_SAID = Line()
 
 
+def _only(first: int, _second: int) -> int:
+    return first
+
+
+# By offer and sheet the wishes that are to be named and those that are; by course and municipality the need, and what
+# came of it before; by offer and municipality the places that were decided.
+KINDS: dict[str, Callable[..., Any]] = {
+    "later": _only,
+    "named": _only,
+    "need": Need,
+    "before": Before,
+    "places": _only,
+}
+NO_SECOND, LACKING = Value(0), F("partly") + F("missing") + F("again")
+
+
 class Offered(NamedTuple):
     """A course in the package. `lent` is what is taken off for trainers, by municipality."""
 
@@ -68,100 +97,103 @@ class Offered(NamedTuple):
         return self.name
 
 
-class Rows:
-    """Of a package; `places` is None until they are given out."""
+def sheets_of(package: TermPackage) -> list[Any]:
+    """Each with the name of its municipality as its `home`, in their order."""
+    return _SHEETS.things(package=package.pk)
 
-    def __init__(self, package: TermPackage, *, is_decided: bool) -> None:
-        self.package, self.is_decided = package, is_decided
-        self._asked = {"package": package.pk}
+
+class Rows:
+    """Of a package. `written` are the keys of the sheets that the viewer writes in."""
+
+    def __init__(self, package: TermPackage, written: list[Any]) -> None:
+        self.package, self.written = package, written
 
     @cached_property
     def offers(self) -> list[Offered]:
-        lent: dict[str, dict[str, Decimal]] = defaultdict(dict)
-        for offer, home, amount in _LENT.rows(**self._asked):
-            lent[offer][home] = amount
-        return [
-            Offered(key, course, name, seats, Price(fixed, each), lent[key])
-            for key, course, name, seats, fixed, each in _OFFERS.rows(**self._asked)
-        ]
+        found: dict[str, Offered] = {}
+        for key, course, name, seats, fixed, each, home, amount in _OFFERS.rows(package=self.package.pk):
+            offer = found.setdefault(key, Offered(key, course, name, seats, Price(fixed, each), {}))
+            if home:
+                offer.lent[home] = amount
+        return list(found.values())
 
     @cached_property
-    def wished(self) -> Counter[Place]:
-        """By offer and sheet: those that are named later, and those that are named."""
-        found = Counter({(offer, sheet): number for offer, sheet, number in _UNNAMED.rows(**self._asked)})
-        for offer, sheet, number in _NAMED.rows(**self._asked):
-            found[offer, sheet] += number
+    def _asked(self) -> dict[str, list[str]]:
+        return {"offers": [one.key for one in self.offers], "courses": [one.course for one in self.offers]}
+
+    @cached_property
+    def lines(self) -> By[Line]:
+        """By offer and sheet."""
+        found: dict[str, dict[str, Line]] = defaultdict(dict)
+        alike = cache(Line)
+        for offer, sheet, *said in _LINES.rows(offers=self._asked["offers"], written=self.written):
+            found[offer][sheet] = alike(*said)
         return found
 
     @cached_property
-    def lines(self) -> dict[Place, Line]:
-        return {(offer, sheet): Line(*said) for offer, sheet, *said in _LINES.rows(**self._asked)}
+    def figures(self) -> Mapping[str, By[Any]]:
+        """Of each of KINDS."""
+        found: dict[str, dict[str, dict[str, Any]]] = {kind: defaultdict(dict) for kind in KINDS}
+        alike = {kind: cache(made) for kind, made in KINDS.items()}
+        rows = _FIGURES.rows(**self._asked, year=self.package.year, half=self.package.half)
+        for kind, of, at, first, second in rows:
+            found[kind][of][at] = alike[kind](first, second)
+        return found
 
-    @cached_property
-    def needs(self) -> dict[Place, Need]:
-        """By course and municipality."""
-        rows = _NEEDS.rows(**self._asked)
-        return {(course, home): Need(lacking, people) for course, home, lacking, people in rows}
 
-    @cached_property
-    def before(self) -> dict[Place, Before]:
-        """By course and municipality, when the course was last given out in a term before."""
-        rows = _BEFORE.rows(**self._asked, year=self.package.year, half=self.package.half)
-        return {(course, home): Before(places, wanted) for course, home, places, wanted in rows}
-
-    @cached_property
-    def places(self) -> Counter[Place] | None:
-        """By offer and municipality, those that were decided."""
-        if not self.is_decided:
-            return None
-        return Counter({(offer, home): places for offer, home, places in _PLACES.rows(**self._asked)})
+def _sheets() -> Any:
+    rows = EnrolmentSheet.objects.filter(package=PACKAGE).annotate(home=F("organisation__name"))
+    return rows.order_by(SwedishOrder("organisation__name"), "pk")
 
 
 def _offers() -> Any:
-    rows = Offer.objects.filter(package=PACKAGE).in_order()
-    return rows.values_list(Key("pk"), Key("course"), "course__name", "seats", "cost_fixed", "cost_per_participant")
-
-
-def _lent() -> Any:
-    rows = TrainerCredit.objects.filter(offer__package=PACKAGE).order_by("pk")
-    return rows.values_list(Key("offer"), Key("organisation"), "amount")
-
-
-def _unnamed() -> Any:
-    rows = UnitWish.objects.filter(sheet__package=PACKAGE).values("offer", "sheet").order_by()
-    return rows.annotate(number=Sum("unnamed")).values_list(Key("offer"), Key("sheet"), "number")
-
-
-def _named() -> Any:
-    rows = WishedPerson.objects.filter(offer__package=PACKAGE).values("offer", "wish__sheet").order_by()
-    return rows.annotate(number=Count("pk")).values_list(Key("offer"), Key("wish__sheet"), "number")
+    """With who lends a trainer and for how much: a row for each that does, or one."""
+    rows = Offer.objects.filter(package=PACKAGE).order_by("position", "pk", "credits")
+    said = ("course__name", "seats", "cost_fixed", "cost_per_participant")
+    return rows.values_list(Key("pk"), Key("course"), *said, Key("credits__organisation"), "credits__amount")
 
 
 def _lines() -> Any:
-    rows = SheetLine.objects.filter(sheet__package=PACKAGE).order_by()
-    return rows.values_list(Key("offer"), Key("sheet"), *Line._fields)
+    """When it was saved is told to those who write in it."""
+    saved_at = Case(When(IsOneOf("sheet", Keys("written")), then="saved_at"))
+    said = ("approved", "priority", "comment", "revision")
+    return SheetLine.objects.filter(OFFERED).order_by().values_list(Key("offer"), Key("sheet"), *said, saved_at)
+
+
+def _figures() -> Any:
+    """In one question, for each takes its time on the way: its kind, of what, where, and two figures."""
+    return _later().union(_named(), _needs(), _before(), _places(), all=True)
+
+
+def _told(kind: str, rows: Any, of: str, at: str, first: Any, second: Any = NO_SECOND) -> Any:
+    return rows.order_by().values(kind=Value(kind), of=Key(of), at=Key(at)).annotate(first=first, second=second)
+
+
+def _later() -> Any:
+    rows = UnitWish.objects.filter(OFFERED, unnamed__gt=0)
+    return _told("later", rows, "offer", "sheet", Sum("unnamed"))
+
+
+def _named() -> Any:
+    return _told("named", WishedPerson.objects.filter(OFFERED), "offer", "wish__sheet", Count("pk"))
 
 
 def _needs() -> Any:
-    rows = UnitDemand.objects.filter(course__offers__package=PACKAGE).values("course", "unit__organisation").order_by()
-    sums = rows.annotate(lacking=Sum(F("partly") + F("missing") + F("again")), of=Sum("people"))
-    return sums.values_list(Key("course"), Key("unit__organisation"), "lacking", "of")
+    rows = UnitDemand.objects.filter(IsOneOf("course", Keys("courses")))
+    return _told("need", rows, "course", "unit__organisation", Sum(LACKING), Sum("people"))
 
 
 def _before() -> Any:
     """Of each course the last offer whose places were given out, in a year before or in the spring of the same year."""
     earlier: Any = Q(package__year__lt=YEAR) | Q(package__year=YEAR, package__half__gt=HALF)  # "spring" > "autumn"
-    given_out = Offer.objects.filter(earlier, package__allocated_on__isnull=False)
-    of_these = given_out.filter(course__offers__package=PACKAGE)
-    newest = of_these.order_by("course", "-package__year", "package__half").distinct("course").values("pk")
-    rows = Award.objects.filter(offer__in=newest).order_by()
-    return rows.values_list(Key("offer__course"), Key("organisation"), "places", "wanted")
+    given_out = Offer.objects.filter(earlier, IsOneOf("course", Keys("courses")), package__allocated_on__isnull=False)
+    newest = given_out.order_by("course", "-package__year", "package__half").distinct("course").values("pk")
+    rows = Award.objects.filter(offer__in=newest)
+    return _told("before", rows, "offer__course", "organisation", F("places"), F("wanted"))
 
 
 def _places() -> Any:
-    rows = Award.objects.filter(offer__package=PACKAGE).order_by()
-    return rows.values_list(Key("offer"), Key("organisation"), "places")
+    return _told("places", Award.objects.filter(OFFERED), "offer", "organisation", F("places"))
 
 
-_OFFERS, _LENT, _UNNAMED, _NAMED = Question(_offers), Question(_lent), Question(_unnamed), Question(_named)
-_LINES, _NEEDS, _BEFORE, _PLACES = Question(_lines), Question(_needs), Question(_before), Question(_places)
+_SHEETS, _OFFERS, _LINES, _FIGURES = map(Question, (_sheets, _offers, _lines, _figures))

@@ -14,9 +14,9 @@ from competence.documents.allocation.review import Review
 from competence.documents.allocation.review_book import book_of
 from competence.documents.allocation.review_html import Pen
 from competence.documents.allocation.review_paper import document
-from competence.models import PackageStatus
-from competence.views.packages.reading import package_of, trail_package
-from fyrbodal.access import viewer
+from competence.models import PackageStatus, TermPackage
+from competence.views.packages.reading import trail_package
+from fyrbodal.access import permitted, viewer
 from fyrbodal.documents.http import XLSX, file_response, pdf_response
 from fyrbodal.documents.later import or_later
 
@@ -50,7 +50,8 @@ def package_review_xlsx(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _review(request: HttpRequest, pk: UUID) -> Review:
-    return Review(package_of(request, pk, "competence.review_termpackage"), viewer(request), timezone.now())
+    package = permitted(request, "competence.review_termpackage", TermPackage.objects, pk=pk)
+    return Review(package, viewer(request), timezone.now())
 
 
 def _named(review: Review, ending: str) -> str:
