@@ -23,11 +23,15 @@ def is_done(form: Any, act: Callable[[], object], field: str | None = None) -> b
 
 
 @contextmanager
-def saying(request: HttpRequest, done: str) -> Iterator[None]:
-    """Around an act; the page that comes after it says that it is done, or why it was refused."""
+def saying(request: HttpRequest, done: str = "") -> Iterator[None]:
+    """Around an act; the page that comes after it says why it was refused, or that it is done.
+
+    Without `done` the act itself says what came of it.
+    """
     try:
         yield
     except WrongTurn as wrong:
         messages.error(request, str(wrong))
     else:
-        messages.success(request, done)
+        if done:
+            messages.success(request, done)

@@ -12,6 +12,15 @@ from competence.queueing import Said
 from fyrbodal.swedish import joined
 
 
+def why_kept(place: Place) -> str:
+    """Empty while it can be given back."""
+    if place.has_been:
+        return _("Kursen har varit, så platsen kan inte avbokas längre.")
+    if place.attendances.exists():  # she would be in no list of those who took part
+        return _("Närvaron är redan noterad, så platsen kan inte avbokas.")
+    return ""
+
+
 def if_given_back(place: Place, viewer: Any) -> str:
     """A sentence. Names are said to those who may read them."""
     left = freed(place)

@@ -69,7 +69,7 @@ class Holders:
         late = not waits and place.person_id is None and by is not None and by < timezone.localdate()
         may_name, may_cancel = (self.viewer.has_perm(f"competence.{act}_place", place) for act in ("name", "cancel"))
         said = sentence(self._queue[place.pk]) if waits else ""
-        return Row(place, number, said, late, may_name, may_cancel)
+        return Row(place, number, said, late, may_name, may_cancel and not place.has_been)
 
     @cached_property
     def _queue(self) -> dict[UUID, Said]:

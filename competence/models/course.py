@@ -247,6 +247,10 @@ class Occasion(RulesModel):
             and day <= until
         )
 
+    @property
+    def has_been(self) -> bool:
+        return self.status == self.Status.HELD or (self.last_on is not None and self.last_on < timezone.localdate())
+
 
 class DayQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:

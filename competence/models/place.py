@@ -123,6 +123,10 @@ class Place(RulesModel):
         """What is told of it: the occasion, or the course of a package while no occasion is chosen."""
         return self.occasion or self.offer  # type: ignore[return-value]  # a constraint holds that it has one of them
 
+    @property
+    def has_been(self) -> bool:
+        return self.occasion is not None and self.occasion.has_been
+
 
 class AttendanceQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:

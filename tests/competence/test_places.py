@@ -11,6 +11,7 @@ from django.utils import timezone
 from competence.actions import catalogue, places
 from competence.models import Occasion, Place, WrongTurn
 from fyrbodal.outbox.models import Message
+from tests.competence.around import given, over, there
 from tests.competence.catalogue import open_circle, planned
 from tests.competence.conftest import employed
 from tests.factories import PersonFactory, UnitFactory
@@ -147,6 +148,34 @@ def test_whoever_leaves_the_queue_is_not_told_that_a_place_is_passed_on(vera, ni
     client, address = sign_in(nils), reverse("competence:place_cancel", args=[Place.objects.get(person=nils).pk])
     told = [[str(one) for one in client.post(address, follow=True).context["messages"]] for _time in range(2)]
     assert told == [["Platsen i kön är lämnad."], ["Platsen är redan avbokad."]]
+
+
+def test_a_place_is_not_given_back_when_the_course_has_been_and_no_page_offers_it(vera, nils, karin, sign_in):
+    was = over(vera, nils)
+    with pytest.raises(WrongTurn, match="Kursen har varit"):
+        places.give_back(place=Place.objects.get(person=vera), by=vera)
+    address = reverse("competence:place_cancel", args=[Place.objects.get(person=vera).pk])
+    pages = [sign_in(one).get(was.get_absolute_url()).content.decode() for one in (vera, karin)]
+    assert [address in page for page in pages] == [False, False]
+    assert "Du hade en plats." in pages[0]
+
+
+def test_whoever_comes_to_the_page_by_an_old_link_reads_why(vera, sign_in):
+    over(vera)
+    client, address = sign_in(vera), reverse("competence:place_cancel", args=[Place.objects.get().pk])
+    page = client.get(address)
+    assert page.context["kept"] == "Kursen har varit, så platsen kan inte avbokas längre."
+    assert '<button class="button danger">' not in page.content.decode()
+    answer = client.post(address, follow=True)
+    assert [str(one) for one in answer.context["messages"]] == [page.context["kept"]]
+    assert Place.objects.get().status == "booked"
+
+
+def test_nor_is_one_whose_attendance_is_noted_or_she_would_be_in_no_list(vera, karin):
+    begun = given(vera, in_days=0, days=2)
+    there(begun, vera, "present", by=karin)
+    with pytest.raises(WrongTurn, match="Närvaron är redan noterad"):
+        places.give_back(place=Place.objects.get(), by=vera)
 
 
 @pytest.mark.django_db(transaction=True)

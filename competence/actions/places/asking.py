@@ -7,7 +7,7 @@ from django.db.models import UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from competence.actions.places.holding import employer, held, hold
+from competence.actions.places.holding import demand_to_come, employer, held, hold
 from competence.actions.places.passing import enter, pass_on
 from competence.models import Occasion, Place, WrongTurn
 from fyrbodal import journal
@@ -51,6 +51,7 @@ def refuse(*, place: Place, by: Any) -> list[Place]:
     Those who get the place are returned. Raises WrongTurn where she has the occasion that she wished for.
     """
     left = held(place)
+    demand_to_come(left)
     if left.status != Place.Status.BOOKED or left.wished_occasion is None:
         raise WrongTurn(_("Det är det tillfälle som var önskat. Avboka platsen om det inte passar."))
     Place.objects.filter(pk=left.pk).update(

@@ -6,6 +6,7 @@ from django.db.models import DateField, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from competence.documents.following import why_kept
 from competence.models import Course, Place, WrongTurn
 from fyrbodal.organisation.models import Employment, Person
 from fyrbodal.organisation.prepared import Given, Question
@@ -49,6 +50,12 @@ def _employed() -> Any:
 
 
 _EMPLOYED = Question(_employed)
+
+
+def demand_to_come(place: Place) -> None:
+    """Raises WrongTurn for a place that is left too late."""
+    if said := why_kept(place):
+        raise WrongTurn(said)
 
 
 def demand_works_in(person: Person, organisation: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from competence.actions.places.holding import hold
+from competence.actions.places.holding import demand_to_come, hold
 from competence.actions.places.telling import tell, tell_leaders
 from competence.documents.queues import freed, promoted
 from competence.models import Place
@@ -15,11 +15,15 @@ from fyrbodal import journal
 
 @transaction.atomic
 def give_back(*, place: Place, by: Any) -> list[Place]:
-    """The place is free again; those that go to others are returned, told. Giving back twice is giving back once."""
+    """The place is free again; those that go to others are returned, told. Giving back twice is giving back once.
+
+    Raises WrongTurn for one whose course has been.
+    """
     hold(place.course_id)
     left = next(iter(Place.objects.filter(pk=place.pk).exclude(status=Place.Status.CANCELLED)), None)
     if left is None:
         return []
+    demand_to_come(left)
     Place.objects.filter(pk=place.pk).update(status=Place.Status.CANCELLED, cancelled_at=timezone.now())
     journal.record(by, "gave back the place", left.about, municipality=str(left.organisation))
     if left.person != by:

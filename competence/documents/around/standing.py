@@ -36,8 +36,7 @@ def is_announced(occasion: Occasion) -> bool:
 
 def may_invite(occasion: Occasion) -> bool:
     """Whether there is something to be invited to."""
-    is_over = occasion.last_on is not None and occasion.last_on < timezone.localdate()
-    return occasion.status == Occasion.Status.PLANNED and not is_over
+    return occasion.status == Occasion.Status.PLANNED and not occasion.has_been
 
 
 def may_settle(occasion: Occasion) -> bool:

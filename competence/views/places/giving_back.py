@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from competence.actions import places
-from competence.documents.following import if_given_back
+from competence.documents.following import if_given_back, why_kept
 from competence.models import Place
 from competence.views.places.reading import back_to, rows, trail_place
 from fyrbodal.access import permitted, viewer
@@ -22,11 +22,10 @@ from fyrbodal.asking import question
 def place_cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     place: Place = permitted(request, "competence.cancel_place", rows(), pk=pk)
     if request.method == "POST":
-        passed_on = places.give_back(place=place, by=request.user)
-        messages.success(request, _given_back(place, passed_on))
-        return redirect(back_to(place))
+        return _given_back(request, place)
     context = {
         "place": place,
+        "kept": why_kept(place),
         "is_own": place.person_id == request.user.pk,
         "follows": if_given_back(place, viewer(request)),
         "may_swap": place.person_id is not None and viewer(request).has_perm("competence.name_place", place),
@@ -36,7 +35,14 @@ def place_cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "competence/places/place_cancel.html", context)
 
 
-def _given_back(place: Place, passed_on: list[Any]) -> str:
+def _given_back(request: HttpRequest, place: Place) -> HttpResponse:
+    with saying(request):
+        passed_on = places.give_back(place=place, by=request.user)
+        messages.success(request, _said(place, passed_on))
+    return redirect(back_to(place))
+
+
+def _said(place: Place, passed_on: list[Any]) -> str:
     if place.status == Place.Status.WAITING:
         return _("Platsen i kön är lämnad.")
     if place.status == Place.Status.CANCELLED:
