@@ -8,6 +8,7 @@ from competence.actions import catalogue, places
 from competence.actions.around import attendance, evaluating, holding
 from competence.attending import Presence
 from competence.documents.around.attended import Attended
+from competence.evaluating import Asked
 from competence.models import Course, Day, Evaluation, Occasion, Participation, Place
 from fyrbodal.loading import demo
 from fyrbodal.organisation.demo import person
@@ -57,7 +58,7 @@ def _held(occasion: Occasion) -> None:
     evaluating.ask_all(asked)
     there = [one for one in found.places if not _is_away(one)]
     for place, (grade, text) in zip(there, ANSWERS, strict=True):
-        said = Evaluation(kind=Evaluation.Kind.AFTERWARDS, grade=grade, text=text)
+        said = Evaluation(kind=Asked.AFTERWARDS, grade=grade, text=text)
         evaluating.answer(place=place, evaluation=said)
     when = timezone.make_aware(dt.datetime.combine(asked, dt.time(6)))
     Message.objects.about(occasion).update(created_at=when)

@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
 ENOUGH = 3  # answers, for nobody to be guessed behind them
 DAYS = 21  # from the day that they were asked, which is not counted
 AGAIN_AFTER = 3  # months after the last day
 LATE = 60  # days after which nobody is asked any more, however long the worker was down
 GRADES = (5, 4, 3, 2, 1)
+
+
+class Asked(TextChoices):
+    AFTERWARDS = "afterwards", _("efter kursen")
+    LATER = "later", _("tre månader senare")
 
 
 def closes_on(asked_on: dt.date) -> dt.date:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
 from competence.attending import Presence
-from competence.models.course import Course, Day, Occasion
+from competence.evaluating import Asked
+from competence.models.course import Course, Day, Occasion, only_known, several
 from competence.models.enrolment import UnitWish
 from competence.models.offer import Offer
 from competence.models.participation import led_by
@@ -78,8 +79,7 @@ class Place(RulesModel):
     status = ChoiceField(_("läge"), choices=Status)
     asked_at = models.DateTimeField(_("anmäld"), default=timezone.now, editable=False)
     cancelled_at = models.DateTimeField(null=True, editable=False)
-    has_evaluated = models.BooleanField(default=False, editable=False)
-    has_told_later = models.BooleanField(default=False, editable=False)
+    answered = several(Asked, _("besvarade frågor"))  # that she has, and never what: see Evaluation
 
     objects: ClassVar[Any] = PlaceQuerySet.as_manager()
 
@@ -113,6 +113,7 @@ class Place(RulesModel):
                 | Q(~Q(status="cancelled"), cancelled_at=None),
                 name="place_cancelled_is_dated",
             ),
+            models.CheckConstraint(condition=only_known("answered", Asked), name="place_answered_known"),
         ]
 
     def __str__(self) -> str:
@@ -164,10 +165,6 @@ class EvaluationQuerySet(models.QuerySet[Any]):
 class Evaluation(RulesModel):
     """What somebody thought of an occasion; who and when is not kept, and the key says nothing of the order."""
 
-    class Kind(models.TextChoices):
-        AFTERWARDS = "afterwards", _("efter kursen")
-        LATER = "later", _("tre månader senare")
-
     class Use(models.TextChoices):
         YES = "yes", _("ja")
         PARTLY = "partly", _("till en del")
@@ -175,7 +172,7 @@ class Evaluation(RulesModel):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     occasion = models.ForeignKey(Occasion, on_delete=models.CASCADE, related_name="evaluations")
-    kind = ChoiceField(_("slag"), choices=Kind)
+    kind = ChoiceField(_("slag"), choices=Asked)
     grade = models.PositiveSmallIntegerField(
         _("betyg"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )

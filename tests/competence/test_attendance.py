@@ -279,7 +279,7 @@ def test_what_is_kept_of_her_says_where_she_was(vera, amal, lotsen, sign_in):
     data = sign_in(vera).get(reverse("competence:my_data_file")).json()
     [place], [wish] = data["places"], data["wished_places"]
     day = occasion.days.get().held_on.isoformat()
-    assert (place["attendance"], place["has_evaluated"]) == ([{"day": day, "said": "en del av dagen"}], False)
+    assert (place["attendance"], place["answered"]) == ([{"day": day, "said": "en del av dagen"}], [])
     assert wish == {"course": offer.course.name, "term": str(offer.package.term)}
     assert f"{day} en del av dagen" in sign_in(vera).get(reverse("competence:my_data")).content.decode()
 

@@ -99,7 +99,7 @@ def test_an_answer_is_kept_without_what_would_say_whose_it_is(group, sign_in):
     assert (kept.grade, kept.text, kept.use) == (4, "Betyget 4", "")
     assert {field.name for field in Evaluation._meta.get_fields()} == {"id", "occasion", "kind", "grade", "use", "text"}
     assert set(Entry.objects.values_list("pk", flat=True)) == before
-    assert Place.objects.filter(has_evaluated=True).get().person == group[0]
+    assert Place.objects.filter(answered=["afterwards"]).get().person == group[0]
 
 
 def test_each_answers_once(group, sign_in):
@@ -171,7 +171,7 @@ def test_three_months_later_they_are_asked_whether_they_use_it(group, sign_in, c
     morning()
     assert {address: len(texts) for address, texts in mails("use").items()} == {one.email: 1 for one in group}
     assert evaluate(sign_in(group[0]), occasion, "use", use="partly", text="Tiden räcker inte.").status_code == 302
-    assert Place.objects.filter(has_told_later=True, has_evaluated=False).get().person == group[0]
+    assert Place.objects.filter(answered=["later"]).get().person == group[0]
     assert Evaluation.objects.values_list("kind", "use", "grade").get() == ("later", "partly", None)
 
 

@@ -8,13 +8,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from competence.actions.around.mails import held, send
-from competence.documents.around.answering import ANSWERED, why_not
+from competence.documents.around.answering import why_not
 from competence.documents.around.asked import MAILS, asked_on
 from competence.documents.around.attended import Attended
 from competence.documents.around.letters import Letter, asked_afterwards, asked_later
 from competence.documents.around.people import people_of
 from competence.documents.around.standing import GIVEN, untold
-from competence.evaluating import AGAIN_AFTER, ENOUGH, LATE, closes_on
+from competence.evaluating import AGAIN_AFTER, ENOUGH, LATE, Asked, closes_on
 from competence.frequency.due import months_after
 from competence.models import Evaluation, Occasion, Place, WrongTurn
 from fyrbodal import journal
@@ -31,8 +31,8 @@ class Asking(NamedTuple):
 
 
 ASKINGS = {
-    Evaluation.Kind.AFTERWARDS: Asking(asked_afterwards, lambda last: last + DAY),
-    Evaluation.Kind.LATER: Asking(asked_later, lambda last: months_after(last, AGAIN_AFTER)),
+    Asked.AFTERWARDS: Asking(asked_afterwards, lambda last: last + DAY),
+    Asked.LATER: Asking(asked_later, lambda last: months_after(last, AGAIN_AFTER)),
 }
 
 
@@ -44,7 +44,7 @@ def ask_all(today: dt.date) -> None:
 
 
 def _due(kind: str, today: dt.date) -> Iterator[Occasion]:
-    from_on = ASKINGS[Evaluation.Kind(kind)].from_on
+    from_on = ASKINGS[Asked(kind)].from_on
     over = Occasion.objects.filter(status__in=GIVEN, last_on__lt=today, places__person__isnull=False)
     for one in over.filter(last_on__gte=months_after(today, -AGAIN_AFTER) - LATE * DAY).distinct().order_by("pk"):
         if from_on(one.last_on) <= today <= from_on(one.last_on) + LATE * DAY:
@@ -59,7 +59,7 @@ def _ask(kind: str, occasion: Occasion, today: dt.date) -> None:
     found = Attended(mine)
     people = people_of(place for place in found.places if found.was_there(place) is not False)
     if len(people) >= ENOUGH and today <= closes_on(asked):
-        mail, letter = MAILS[Evaluation.Kind(kind)], ASKINGS[Evaluation.Kind(kind)].letter
+        mail, letter = MAILS[Asked(kind)], ASKINGS[Asked(kind)].letter
         send(mail, mine, letter(mine, closes_on(asked)), untold(mine, mail, people), by=None)
 
 
@@ -70,7 +70,7 @@ def answer(*, place: Place, evaluation: Evaluation) -> None:
     occasion: Any = mine.occasion
     if refused := why_not(evaluation.kind, mine, occasion):
         raise WrongTurn(refused)
-    Place.objects.filter(pk=mine.pk).update(**{ANSWERED[Evaluation.Kind(evaluation.kind)]: True})
+    Place.objects.filter(pk=mine.pk).update(answered=[*mine.answered, evaluation.kind])
     evaluation.occasion = occasion
     evaluation.save(force_insert=True)
 

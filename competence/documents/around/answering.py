@@ -9,13 +9,11 @@ from django.utils.translation import gettext as _
 
 from competence.documents.around.asked import asked_on, is_closed
 from competence.documents.around.attended import Attended
-from competence.evaluating import closes_on
-from competence.models import Evaluation, Occasion, Place
+from competence.evaluating import Asked, closes_on
+from competence.models import Occasion, Place
 
 RECENT = dt.timedelta(days=210)
-PAGES = {Evaluation.Kind.AFTERWARDS: "competence:occasion_evaluate", Evaluation.Kind.LATER: "competence:occasion_use"}
-# The column of Place that says that it is answered.
-ANSWERED = {Evaluation.Kind.AFTERWARDS: "has_evaluated", Evaluation.Kind.LATER: "has_told_later"}
+PAGES = {Asked.AFTERWARDS: "competence:occasion_evaluate", Asked.LATER: "competence:occasion_use"}
 
 
 def why_not(kind: str, place: Place | None, occasion: Occasion) -> str:
@@ -27,7 +25,7 @@ def why_not(kind: str, place: Place | None, occasion: Occasion) -> str:
         return _("Frågan är inte ställd än. Du får ett mejl när det är dags.")
     if timezone.localdate() > closes_on(asked):
         return _("Tiden att svara har gått ut.")
-    if getattr(place, ANSWERED[Evaluation.Kind(kind)]):
+    if kind in place.answered:
         return _("Du har redan svarat. Tack!")
     return ""
 
@@ -41,11 +39,11 @@ class Question(NamedTuple):
 
     @property
     def page(self) -> str:
-        return PAGES[Evaluation.Kind(self.kind)]
+        return PAGES[Asked(self.kind)]
 
     @property
     def words(self) -> str:
-        afterwards = self.kind == Evaluation.Kind.AFTERWARDS
+        afterwards = self.kind == Asked.AFTERWARDS
         return _("Vad tyckte du om kursen?") if afterwards else _("Använder du det du lärde dig?")
 
 
@@ -61,7 +59,7 @@ def _asked_of(person: Any) -> Iterator[Question]:
         person=person, occasion__last_on__gte=today - RECENT, occasion__last_on__lt=today
     ).taken()
     places = {one.occasion: one for one in mine.select_related("occasion__course")}
-    for kind in ANSWERED:
+    for kind in Asked.values:
         days = asked_on(kind, places)
         for occasion in [one for one in places if one.pk in days and not is_closed(days[one.pk])]:
             if not why_not(kind, places[occasion], occasion):

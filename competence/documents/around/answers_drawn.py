@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from competence.documents.around.asked import Answers, graded_of
-from competence.evaluating import GRADES
-from competence.models import Course, Evaluation
+from competence.evaluating import GRADES, Asked
+from competence.models import Course
 from fyrbodal.documents.charts import Bars, Series, figure
 from fyrbodal.swedish import decimal
 
@@ -30,13 +30,13 @@ class Drawn:
 
 
 def drawn(told: Answers) -> Drawn:
-    title = str(Evaluation.Kind(told.kind).label)
+    title = str(Asked(told.kind).label)
     slug, title = told.kind, title[:1].upper() + title[1:]
     if told.is_open:
         return Drawn(slug, title, _("Svaren visas när tiden att svara är ute."))
     if not told.are_told:
         return Drawn(slug, title, _("Färre än tre har svarat, så svaren visas inte."))
-    if told.kind == Evaluation.Kind.AFTERWARDS:
+    if told.kind == Asked.AFTERWARDS:
         return _grades(told, slug, title)
     said = ((label.capitalize(), number) for label, number in told.uses)
     return Drawn(slug, title, "", "", _bars(slug, _("Använder det de lärde sig"), *said), told.texts)

@@ -11,20 +11,18 @@ from django.db.models import Min
 from django.utils import timezone
 
 from competence.documents.around.letters import EVALUATION, USE
-from competence.evaluating import ENOUGH, Graded, closes_on
+from competence.evaluating import ENOUGH, Asked, Graded, closes_on
 from competence.models import Course, Evaluation, Occasion
 from fyrbodal.labels import label_of
 from fyrbodal.outbox.models import Message
 
-MAILS = {Evaluation.Kind.AFTERWARDS: EVALUATION, Evaluation.Kind.LATER: USE}
+MAILS = {Asked.AFTERWARDS: EVALUATION, Asked.LATER: USE}
 
 
 def asked_on(kind: str, occasions: Iterable[Occasion]) -> dict[UUID, dt.date]:
     """Occasion → the day that the first mail with the question was written."""
     keys = {str(one.pk): one.pk for one in occasions}
-    about = Message.objects.filter(
-        kind=MAILS[Evaluation.Kind(kind)], thing_kind=label_of(Occasion()), thing_id__in=keys
-    )
+    about = Message.objects.filter(kind=MAILS[Asked(kind)], thing_kind=label_of(Occasion()), thing_id__in=keys)
     rows = about.order_by().values_list("thing_id").annotate(Min("created_at"))
     return {keys[key]: timezone.localdate(first) for key, first in rows}
 
@@ -79,13 +77,13 @@ class Answers:
 
 def answers(occasion: Occasion) -> list[Answers]:
     """What has been asked about it, the first question first."""
-    found = ((kind, asked_on(kind, [occasion]).get(occasion.pk)) for kind in Evaluation.Kind.values)
+    found = ((kind, asked_on(kind, [occasion]).get(occasion.pk)) for kind in Asked.values)
     return [Answers(occasion, kind, asked) for kind, asked in found if asked]
 
 
 def graded_of(course: Course) -> tuple[Graded, int]:
     """Of all its occasions that are told by themselves, and how many those are: a sum would give away the others."""
-    kind = Evaluation.Kind.AFTERWARDS
+    kind = Asked.AFTERWARDS
     asked = asked_on(kind, Occasion.objects.filter(course=course))
     closed = [key for key, day in asked.items() if is_closed(day)]
     rows = list(Evaluation.objects.filter(kind=kind, occasion__in=closed).values_list("occasion", "grade"))

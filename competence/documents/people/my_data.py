@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
+from competence.evaluating import Asked
 from competence.models import (
     Appraisal,
     Attendance,
@@ -84,7 +85,7 @@ def _participation(one: Any) -> Data:
 def _place(one: Any) -> Data:
     about = str(one.occasion or one.course)
     said = {"occasion": about, "status": one.get_status_display(), "employer": one.organisation.name}
-    answered = {"has_evaluated": one.has_evaluated, "has_told_later": one.has_told_later}
+    answered = {"answered": [str(Asked(kind).label) for kind in one.answered]}
     there = [{"day": _iso(mark.day.held_on), "said": mark.get_status_display()} for mark in one.attendances.all()]
     when = {"asked_at": _iso(one.asked_at), "cancelled_at": _iso(one.cancelled_at)}
     return said | when | answered | {"attendance": there}

@@ -13,6 +13,7 @@ from competence.actions.around import evaluating
 from competence.documents.around.answering import why_not
 from competence.documents.around.answers_drawn import drawn
 from competence.documents.around.asked import answers
+from competence.evaluating import Asked
 from competence.forms.around import EvaluationForm, UseForm
 from competence.models import Evaluation, Occasion, Place
 from competence.views.around.arranging import trail
@@ -23,12 +24,12 @@ from fyrbodal.asking import answer, question
 
 @question
 def evaluate(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return _asked(request, pk, Evaluation.Kind.AFTERWARDS, EvaluationForm)
+    return _asked(request, pk, Asked.AFTERWARDS, EvaluationForm)
 
 
 @question
 def use(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return _asked(request, pk, Evaluation.Kind.LATER, UseForm)
+    return _asked(request, pk, Asked.LATER, UseForm)
 
 
 def _asked(request: HttpRequest, pk: UUID, kind: str, form_of: type[Any]) -> HttpResponse:
