@@ -16,6 +16,7 @@ from competence.documents.enrolment.taking import open_sheets, wished_by
 from competence.documents.enrolment.wanted import wanted_in
 from competence.documents.packages.page import answered_in_words, comes_next, mark, with_answers
 from competence.documents.people.certificates import held_by
+from competence.documents.places import nameless_of
 from competence.models import CourseWish, EnrolmentSheet, Occasion, PackageStatus, Place, Plan, PlanStatus, TermPackage
 from competence.models.participation import led_by
 from competence.rules import LEADERS, is_chief, is_course_administrator, leads_a_unit
@@ -104,6 +105,23 @@ def to_renew(person: Any) -> Iterator[Waiting]:
     for one in [held for held in held_by(person, timezone.localdate()) if held.is_due][:SHOWN]:
         url = reverse("competence:my_plan") + "#intyg"
         yield Waiting(one.row.name, url, one.row.valid_until_on, one.row.issued_by_whom, _("Läs"), one.word)
+
+
+@section(gettext_lazy("Platser utan namn"), order=67)
+def to_name(person: Any) -> Iterator[Waiting]:
+    """To those who are to say who goes, until the course has been; one line for each course and last day."""
+    if not (is_chief(person) or leads_a_unit(person)):
+        return
+    today = timezone.localdate()
+    rows = nameless_of(person).exclude(occasion__last_on__lt=today).values("offer", "course__name", "name_by_on")
+    for row in rows.annotate(number=Count("pk")).order_by("name_by_on", "course__name", "offer")[:SHOWN]:
+        last, url = row["name_by_on"], reverse("competence:offer_places", args=[row["offer"]])
+        said = ngettext("%(number)s plats", "%(number)s platser", row["number"]) % {"number": row["number"]}
+        note = _("%(said)s · senast %(day)s") % {"said": said, "day": day_and_month(last)} if last else said
+        late = last is not None and last < today
+        yield Waiting(
+            row["course__name"], url, last or today, note, _("Skriv namn"), _("för sent") if late else "", "overdue"
+        )
 
 
 @section(gettext_lazy("Kurser som kommer"), order=68)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from competence.models import Place
 from competence.rules import LEADERS, is_course_administrator
 from fyrbodal.organisation.models import Organisation, Unit
 from fyrbodal.organisation.roles import Role
@@ -11,6 +12,13 @@ from fyrbodal.organisation.roles import Role
 
 def members() -> list[Organisation]:
     return list(Organisation.objects.filter(is_member=True).in_order())
+
+
+def nameless_of(person: Any) -> Any:
+    """Places of packages that she is to name: those that her unit wished for; the chief's, where no unit did."""
+    hers = Q(wish__unit__in=person.bodies(*LEADERS))
+    hers |= Q(wish__unit=None, organisation__in=person.bodies(Role.IFO_CHIEF))
+    return Place.objects.taken().filter(hers, person=None, offer__isnull=False)
 
 
 def answered_for(viewer: Any) -> Any:

@@ -6,6 +6,7 @@ from competence.actions import places
 from competence.models import Offer, Place
 from fyrbodal.organisation.models import Organisation
 from tests.browser.addresses import Stop
+from tests.browser.sweep_catalogue import circle
 from tests.browser.sweep_plans import stop
 from tests.browser.world import World
 from tests.competence.catalogue import course, planned
@@ -54,6 +55,7 @@ PAGES: dict[str, Stop] = {
     "competence:offer_places": stop(of),
     "competence:offer_seats": stop(of, wrong={"seats": "1"}),
     "competence:place_add_by_office": stop(of, wrong={"organisation": "", "because": ""}),
+    "competence:place_add_at_occasion": stop(circle, wrong={"person": "", "because": ""}),
     "competence:place_seat": stop(of, wrong={"occasion": ""}),
     "competence:place_name": stop(nameless, wrong={"person": ""}),
     "competence:place_swap": stop(named, wrong={"person": ""}),

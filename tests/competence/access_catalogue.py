@@ -28,6 +28,7 @@ EXPECTED = {
     "day": written(),
     "day_remove": written(),
     "place_add": by_place("POST", open=answers(302), prepared=answers(404, karin=302, gunnar=302)),
+    "place_add_at_occasion": by_place(open=answers(403, karin=200), prepared=answers(404, karin=200, gunnar=403)),
     "films": everywhere(everybody(200)),
     "film_add": everywhere(KEPT),
     "film_edit": by_place(open=KEPT),
@@ -38,7 +39,7 @@ EXPECTED = {
 }
 OF = {
     "course": "course course_edit occasion_add",
-    "occasion": "occasion occasion_calendar occasion_edit day_add place_add",
+    "occasion": "occasion occasion_calendar occasion_edit day_add place_add place_add_at_occasion",
     "day": "day day_remove",
     "film": "film_edit film_remove",
     "specialist": "specialist_remove",

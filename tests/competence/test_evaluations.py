@@ -83,6 +83,22 @@ def test_nobody_is_asked_where_too_few_were_there_for_anything_to_be_told(vera, 
     assert mails("evaluation") == {}
 
 
+def test_and_the_pages_say_so_rather_than_let_them_wait(vera, nils, karin, sign_in):
+    occasion, few = over(vera, nils), "Färre än tre deltog, så ingen får frågor om kursen"
+    morning()
+    pages = [
+        sign_in(karin).get(occasion.get_absolute_url()).content.decode(),
+        told(sign_in(karin), occasion),
+        evaluate(sign_in(vera), occasion, grade=5).content.decode(),
+    ]
+    assert [few in page for page in pages] == [True, True, True]
+
+
+def test_before_the_course_whoever_arranges_it_reads_that_they_will_be_asked(vera, nils, karin, sign_in):
+    page = sign_in(karin).get(given(vera, nils).get_absolute_url()).content.decode()
+    assert "Dagen efter kursen får deltagarna frågan vad de tyckte, utan namn." in page
+
+
 @pytest.mark.parametrize("status", ["draft", "cancelled"])
 def test_nobody_is_asked_of_what_was_not_held(status, group):
     over(*group, status=status)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from competence.actions import places
 from competence.models import Offer, Place
 from fyrbodal.journal.models import Entry
+from fyrbodal.swedish import day_and_month
 from tests.competence.catalogue import open_circle, planned
 from tests.competence.conftest import employed
 from tests.competence.packages import allocated, offered, package, sent, sheet, wished
@@ -75,6 +76,28 @@ def test_names_are_for_those_who_answer_for_them(who, seen, offer, sign_in, requ
     page = read(sign_in(person), offer).replace(f">{person}<", "><")  # her own name stands at the top of every page
     page = page.split("<main", 1)[1]
     assert names(page) == seen
+
+
+def to_name(client):
+    sections = {str(one["heading"]): one["rows"] for one in client.get("/min-dag/").context["sections"]}
+    return [(one.title, one.url, one.note, str(one.state)) for one in sections.get("Platser utan namn", [])]
+
+
+def test_those_who_are_to_write_a_name_meet_the_place_on_min_dag_until_it_has_one(
+    offer, vera, nils, david, sten, ingrid, karin, sign_in
+):
+    day = timezone.localdate() - dt.timedelta(days=1)
+    line = (str(offer.course), at("offer_places", offer), f"1 plats · senast {day_and_month(day)}", "för sent")
+    assert [to_name(sign_in(one)) for one in (david, sten, ingrid, karin, vera)] == [[line], [line], [], [], []]
+    nameless = Place.objects.get(offer=offer, person=None)
+    places.name(place=nameless, person=employed("Moa Ek", nameless.wish.unit), by=david)
+    assert to_name(sign_in(david)) == []
+
+
+def test_a_place_that_no_unit_wished_for_is_for_the_chief_to_name(offer, amal, david, ingrid, sign_in):
+    Place.objects.filter(offer=offer, person=None).update(wish=None, name_by_on=None)
+    line = (str(offer.course), at("offer_places", offer), "1 plats", "")
+    assert [to_name(sign_in(one)) for one in (ingrid, david)] == [[line], []]
 
 
 def test_a_leader_reads_how_many_the_municipality_has_besides_her_own(offer, david, sign_in):

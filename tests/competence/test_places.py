@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from competence.actions import catalogue, places
 from competence.models import Occasion, Place, WrongTurn
+from fyrbodal.journal.models import Entry
 from fyrbodal.outbox.models import Message
 from tests.competence.around import given, over, there
 from tests.competence.catalogue import open_circle, planned
@@ -176,6 +177,52 @@ def test_nor_is_one_whose_attendance_is_noted_or_she_would_be_in_no_list(vera, k
     there(begun, vera, "present", by=karin)
     with pytest.raises(WrongTurn, match="Närvaron är redan noterad"):
         places.give_back(place=Place.objects.get(), by=vera)
+
+
+def add(client, occasion, person, because="Hon ringde."):
+    address = reverse("competence:place_add_at_occasion", args=[occasion.pk])
+    return client.post(address, {"person": person.pk, "because": because}, follow=True)
+
+
+def test_the_office_gives_somebody_a_place_also_after_the_last_day_and_she_is_told(vera, karin, sign_in):
+    circle = open_circle(last_sign_up_on=timezone.localdate() - dt.timedelta(days=1))
+    answer = add(sign_in(karin), circle, vera)
+    assert [str(one) for one in answer.context["messages"]] == ["Platsen är tillagd."]
+    place = Place.objects.get()
+    assert (place.person, place.organisation, place.status) == (vera, vera.organisation, "booked")
+    assert Entry.objects.get(verb="added a place").details["reason"] == "Hon ringde."
+    [mail] = Message.objects.about(circle)
+    assert ([one.address for one in mail.deliveries.all()], mail.subject) == (
+        [vera.email],
+        f"Du har fått en plats: {circle}",
+    )
+
+
+def test_the_office_never_gives_more_than_there_are_nor_the_same_twice(vera, nils, karin, sign_in):
+    circle = open_circle(seats=1)
+    asked(circle, vera)
+    said = [add(sign_in(karin), circle, one).context["form"].errors["__all__"] for one in (vera, nils)]
+    assert said == [
+        ["Vera Rask finns redan: plats."],
+        ["Den enda platsen är tagen. Höj antalet platser, eller låt någon avboka först."],
+    ]
+    assert Place.objects.count() == 1
+
+
+def test_whoever_came_without_a_place_is_added_afterwards_and_gets_no_mail(vera, nils, karin, sign_in):
+    was = over(vera)
+    add(sign_in(karin), was, nils, because="Kom ändå.")
+    assert [one.person for one in Place.objects.taken().filter(occasion=was, person=nils)] == [nils]
+    assert not Message.objects.about(was).exists()
+
+
+def test_of_somebody_whose_workplace_is_not_known_the_office_reads_so(karin, sign_in):
+    stray = PersonFactory(name="Ylva Sjö", organisation=None)
+    answer = add(sign_in(karin), open_circle(), stray)
+    assert answer.context["form"].errors["__all__"] == [
+        "Vi vet inte var Ylva Sjö arbetar. Lägg in organisationen först."
+    ]
+    assert not Place.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

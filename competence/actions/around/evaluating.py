@@ -8,13 +8,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from competence.actions.around.mails import held, send
-from competence.documents.around.answering import why_not
+from competence.documents.around.answering import to_ask, why_not
 from competence.documents.around.asked import MAILS, asked_on
 from competence.documents.around.attended import Attended
 from competence.documents.around.letters import Letter, asked_afterwards, asked_later
-from competence.documents.around.people import people_of
 from competence.documents.around.standing import GIVEN, untold
-from competence.evaluating import AGAIN_AFTER, ENOUGH, LATE, Asked, closes_on
+from competence.evaluating import AGAIN_AFTER, LATE, Asked, closes_on
 from competence.frequency.due import months_after
 from competence.models import Evaluation, Occasion, Place, WrongTurn
 from fyrbodal import journal
@@ -53,12 +52,11 @@ def _due(kind: str, today: dt.date) -> Iterator[Occasion]:
 
 @transaction.atomic
 def _ask(kind: str, occasion: Occasion, today: dt.date) -> None:
-    """Those who have not been asked; nobody where so few were there that nothing could be told of it."""
+    """Those who have not been asked."""
     mine = held(occasion)
     asked = asked_on(kind, [mine]).get(mine.pk, today)
-    found = Attended(mine)
-    people = people_of(place for place in found.places if found.was_there(place) is not False)
-    if len(people) >= ENOUGH and today <= closes_on(asked):
+    people = to_ask(Attended(mine))
+    if people and today <= closes_on(asked):
         mail, letter = MAILS[Asked(kind)], ASKINGS[Asked(kind)].letter
         send(mail, mine, letter(mine, closes_on(asked)), untold(mine, mail, people), by=None)
 

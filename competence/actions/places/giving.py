@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from competence.actions.places.holding import demand_works_in, hold, with_all
+from competence.actions.places.holding import demand_works_in, employer, hold, with_all
 from competence.actions.places.passing import pass_on
 from competence.actions.places.seats import free_of
 from competence.actions.places.telling import tell
@@ -54,25 +54,34 @@ def add(
     *,
     offer: Offer | None = None,
     occasion: Occasion | None = None,
-    organisation: Organisation,
+    organisation: Organisation | None = None,
     person: Person | None = None,
     because: str,
     by: Any,
 ) -> Place:
     """A place that the office gives, of an offer or at an occasion with open sign-up, after the last day too.
 
-    Never past the seats. Raises WrongTurn.
+    Never past the seats. Without `organisation` it is where the person works. Raises WrongTurn.
     """
     of: Any = offer or occasion
     hold(of.course_id)
     stored = type(of).objects.get(pk=of.pk)
+    organisation = organisation or _home(person)
     _demand_possible(stored, organisation, person)
     facts = {"offer": stored} if offer else {"occasion": stored}
     facts |= {"organisation": organisation, "person": person, "status": Place.Status.BOOKED}
     place: Place = with_all().get(pk=Place.objects.create(course_id=stored.course_id, **facts).pk)
     journal.record(by, "added a place", stored, municipality=str(organisation), reason=because)
-    tell("got", [place], by)
+    if not place.has_been:  # somebody who came without a place is noted afterwards
+        tell("got", [place], by)
     return place
+
+
+def _home(person: Any) -> Organisation:
+    key = employer(person)
+    if key is None:
+        raise WrongTurn(_("Vi vet inte var %(person)s arbetar. Lägg in organisationen först.") % {"person": person})
+    return Organisation.objects.get(pk=key)
 
 
 def _demand_possible(of: Offer | Occasion, organisation: Organisation, person: Person | None) -> None:

@@ -9,20 +9,35 @@ from django.utils.translation import gettext as _
 
 from competence.documents.around.asked import asked_on, is_closed
 from competence.documents.around.attended import Attended
-from competence.evaluating import Asked, closes_on
+from competence.documents.around.people import people_of
+from competence.evaluating import ENOUGH, Asked, closes_on
 from competence.models import Occasion, Place
+from fyrbodal.organisation.models import Person
 
 RECENT = dt.timedelta(days=210)
 PAGES = {Asked.AFTERWARDS: "competence:occasion_evaluate", Asked.LATER: "competence:occasion_use"}
 
 
+def to_ask(found: Attended) -> list[Person]:
+    """All but those who were away; nobody where so few were there that nothing could be told of it."""
+    people = people_of(place for place in found.places if found.was_there(place) is not False)
+    return people if len(people) >= ENOUGH else []
+
+
+def none_asked(found: Attended) -> str:
+    """Why nobody is; empty where somebody is, or may be."""
+    if not found.occasion.has_been or to_ask(found):
+        return ""
+    return _("Färre än tre deltog, så ingen får frågor om kursen: svaren skulle inte vara anonyma.")
+
+
 def why_not(kind: str, place: Place | None, occasion: Occasion) -> str:
     """Empty if she can."""
-    asked = asked_on(kind, [occasion]).get(occasion.pk)
-    if place is None or Attended(occasion).was_there(place) is False:
+    asked, found = asked_on(kind, [occasion]).get(occasion.pk), Attended(occasion)
+    if place is None or found.was_there(place) is False:
         return _("Frågan är till dem som var med.")
     if asked is None:
-        return _("Frågan är inte ställd än. Du får ett mejl när det är dags.")
+        return none_asked(found) or _("Frågan är inte ställd än. Du får ett mejl när det är dags.")
     if timezone.localdate() > closes_on(asked):
         return _("Tiden att svara har gått ut.")
     if kind in place.answered:

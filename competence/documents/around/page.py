@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from competence.documents.around.answering import Question, asked_of
-from competence.documents.around.asked import answers
+from competence.documents.around.answering import Question, asked_of, none_asked
+from competence.documents.around.asked import answers, asked_on
 from competence.documents.around.attended import Attended
 from competence.documents.around.certificate import is_earned
 from competence.documents.around.people import concerned, people_of, unseated
 from competence.documents.around.standing import is_announced, may_invite, may_settle, to_invite
+from competence.evaluating import Asked
 from competence.models import Occasion, Place
 
 
@@ -49,6 +50,12 @@ class Around:
         return unseated(self.occasion)
 
     @property
+    def may_add(self) -> bool:
+        """Whether the office can give somebody a place of those that one signs up for."""
+        asks = self.occasion.sign_up == Occasion.SignUp.OPEN
+        return bool(asks and self.occasion.status == Occasion.Status.PLANNED)
+
+    @property
     def may_invite(self) -> bool:
         return may_invite(self.occasion)
 
@@ -57,7 +64,7 @@ class Around:
         left = len(to_invite(self.occasion))
         if not is_announced(self.occasion):
             return _("Inte skickad.")
-        words = _("%(number)s har inte fått den än.") % {"number": left}
+        words = _("%(number)s har fått en plats sedan den skickades, och får den nästa morgon.") % {"number": left}
         return words if left else _("Skickad till alla som har en plats med namn.")
 
     @cached_property
@@ -79,3 +86,9 @@ class Around:
         if self.occasion.status == Occasion.Status.HELD:
             return _("Markerat som genomfört.")
         return _("Väntar på att du säger vilka som deltog.") if self.may_settle else _("När kursen har varit.")
+
+    @property
+    def asked(self) -> str:
+        if asked_on(Asked.AFTERWARDS, [self.occasion]):
+            return _("Deltagarna har fått frågan vad de tyckte, att svara på utan namn.")
+        return none_asked(self._attended) or _("Dagen efter kursen får deltagarna frågan vad de tyckte, utan namn.")

@@ -30,6 +30,12 @@ class PersonForm(Form):
         return person
 
 
+def because() -> Any:
+    return forms.CharField(
+        label=gettext_lazy("Varför"), max_length=200, help_text=gettext_lazy("Skälet står kvar i händelseloggen.")
+    )
+
+
 class AddForm(WithoutIdentityNumbers, Form):
     """A place that the office gives; the name may come later."""
 
@@ -43,9 +49,7 @@ class AddForm(WithoutIdentityNumbers, Form):
         widget=LongSelect,
         empty_label=gettext_lazy("namnet kommer senare"),
     )
-    because = forms.CharField(
-        label=gettext_lazy("Varför"), max_length=200, help_text=gettext_lazy("Skälet står kvar i händelseloggen.")
-    )
+    because = because()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -56,7 +60,29 @@ class AddForm(WithoutIdentityNumbers, Form):
         who.queryset = (
             Person.objects.active().filter(organisation__in=members).select_related("organisation").in_order()
         )
-        who.label_from_instance = lambda one: f"{one}, {one.organisation}"
+        who.label_from_instance = _where_known
+
+
+class AddAtForm(WithoutIdentityNumbers, Form):
+    """Somebody who gets a place at an occasion from the office; where she works is known."""
+
+    person = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=gettext_lazy("Vem"),
+        widget=LongSelect,
+        empty_label=gettext_lazy("välj vem"),
+    )
+    because = because()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        who: Any = self.fields["person"]
+        who.queryset = Person.objects.active().select_related("organisation").in_order()
+        who.label_from_instance = _where_known
+
+
+def _where_known(person: Person) -> str:
+    return f"{person}, {person.organisation}" if person.organisation else str(person)
 
 
 class SeatForm(Form):

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from competence.actions.around import evaluating
-from competence.documents.around.answering import why_not
+from competence.documents.around.answering import none_asked, why_not
 from competence.documents.around.answers_drawn import drawn
 from competence.documents.around.asked import answers
+from competence.documents.around.attended import Attended
 from competence.evaluating import Asked
 from competence.forms.around import EvaluationForm, UseForm
 from competence.models import Evaluation, Occasion, Place
@@ -51,5 +52,10 @@ def told(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = Occasion.objects.select_related("course", "part")
     shown = permitted(request, "competence.view_occasion", rows, pk=pk)
     reads = viewer(request).has_perm("competence.arrange_occasion", shown)
-    context = {"occasion": shown, "told": [drawn(one) for one in answers(shown)], "reads": reads, "trail": trail(shown)}
+    context = {
+        "occasion": shown,
+        "told": [drawn(one) for one in answers(shown)],
+        "none_asked": none_asked(Attended(shown)),
+    }
+    context |= {"reads": reads, "trail": trail(shown)}
     return render(request, "competence/around/answers.html", context)

@@ -14,8 +14,9 @@ from django.utils.translation import ngettext
 from competence.actions import places
 from competence.documents.following import if_more
 from competence.documents.holders import to_seat_at
-from competence.forms.places.choosing import AddForm, SeatForm, SeatsForm
+from competence.forms.places.choosing import AddAtForm, AddForm, SeatForm, SeatsForm
 from competence.models import Occasion, Offer, WrongTurn
+from competence.views.catalogue.occasions import trail_course
 from competence.views.places.reading import trail_offer
 from fyrbodal.access import permitted, viewer
 from fyrbodal.acting import is_done
@@ -47,6 +48,20 @@ def place_add_by_office(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Platsen är tillagd."))
         return redirect(page(offer))
     return shown(request, "add", offer, form)
+
+
+@question
+def place_add_at_occasion(request: HttpRequest, pk: UUID) -> HttpResponse:
+    rows = Occasion.objects.select_related("course")
+    occasion: Occasion = permitted(request, "competence.arrange_occasion", rows, pk=pk)
+    form = AddAtForm(answer(request))
+    if is_done(form, lambda: places.add(occasion=occasion, by=request.user, **form.cleaned_data)):
+        messages.success(request, _("Platsen är tillagd."))
+        return redirect(occasion)
+    back = occasion.get_absolute_url()
+    trail = [*trail_course(occasion), {"label": str(occasion), "url": back}]
+    context = {"form": form, "occasion": occasion, "back": back, "trail": trail}
+    return render(request, "competence/places/add.html", context, status=422 if form.errors else 200)
 
 
 @question
