@@ -94,13 +94,12 @@ class _Explained:
             return _("%(municipality)s fick %(got)s av %(wanted)s: platserna räckte till alla.") % words
         got = _("%(municipality)s fick %(got)s av %(wanted)s") % words
         said = f"{got}: {self._why_not(self.missed)}." if self.missed else f"{got}."
-        return f"{said} {self._why(self.last)}" if self.last and not self._is_told else said
+        return " ".join(filter(None, [said, self._why(self.last) if self.last else ""]))
 
-    @property
-    def _is_told(self) -> bool:
+    def _is_told(self, last: Turn) -> bool:
         """Whether the round in which the last place came is the one that has just been spoken of."""
-        last, final = self.last, self.allocation.given[-1]
-        return bool(self.missed and last and final.is_floor and last.number == final.number and not self._by_lot(last))
+        final = self.allocation.given[-1]
+        return bool(self.missed and final.is_floor and last.number == final.number)
 
     def _by_lot(self, turn: Turn) -> bool:
         return any(turn.is_alike(other) for other in self.allocation.refused)
@@ -112,7 +111,9 @@ class _Explained:
         if missed.is_floor and final.number == missed.number:
             return self._outweighed(missed, final)
         if final.is_floor:
-            return _("platserna tog slut redan i den %s omgången, där varje kommun får en") % ordinal(final.number)
+            return _("platserna tog slut redan i den %s omgången, där ingen kommun får mer än en") % ordinal(
+                final.number
+            )
         return self._outbid(missed, final)
 
     def _outweighed(self, missed: Turn, final: Turn) -> str:
@@ -145,6 +146,8 @@ class _Explained:
         return _("den %(place)s platsen hade kvoten %(mine)s, den sista platsen gick till %(other)s på %(its)s") % words
 
     def _why(self, last: Turn) -> str:
+        if self._is_told(last):
+            return _("Den platsen gav lotten.") if self._by_lot(last) else ""
         words = {"place": ordinal(last.number), "value": _shown(last.value)}
         said = (
             _("Den %(place)s platsen kom i den %(place)s omgången, där varje kommun får en")

@@ -104,13 +104,22 @@ ORUST, TANUM = ("Orust", 4, "10", "0.25"), ("Tanum", 3, "9", "0")
         ("Orust", 7, "Orust fick 4 av 4: platserna räckte till alla."),
         ("Orust", 6, "Orust fick 3 av 4: den fjärde platsen hade kvoten 1,79, den sista platsen gick till Tanum på 1,80. Den tredje platsen fick kommunen på kvoten 2,50."),
         ("Tanum", 6, "Tanum fick 3 av 3. Den tredje platsen fick kommunen på kvoten 1,80."),
-        ("Tanum", 2, "Tanum fick 1 av 3: platserna tog slut redan i den första omgången, där varje kommun får en."),
+        ("Tanum", 2, "Tanum fick 1 av 3: platserna tog slut redan i den första omgången, där ingen kommun får mer än en."),
         ("Tanum", 1, "Tanum fick 0 av 3: i den första omgången går de tyngsta kommunerna först; vikten är 9,00, den sista platsen gick till Orust på 12,50."),
         ("Tanum", 0, "Tanum fick 0 av 3: det fanns inga platser att dela ut."),
     ],
 )  # fmt: skip
 def test_a_chief_is_told_why_three_and_not_four(name, seats, sentence):
     assert told(name, ORUST, TANUM, seats=seats) == sentence
+
+
+def test_whoever_got_one_by_lot_in_a_round_that_was_not_enough_for_all_is_told_so_in_few_words():
+    alike = ("Orust", 2, "10", "0"), ("Tanum", 2, "10", "0")
+    got = next(one for name in ("Orust", "Tanum") if " fick 1 av 2" in (one := told(name, *alike, seats=1)))
+    assert got.removeprefix("Orust").removeprefix("Tanum") == (
+        " fick 1 av 2: platserna tog slut redan i den första omgången, där ingen kommun får mer än en. "
+        "Den platsen gav lotten."
+    )
 
 
 def test_whoever_wishes_nothing_is_told_so():
