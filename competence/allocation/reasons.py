@@ -149,12 +149,17 @@ class _Explained:
         if self._is_told(last):
             return _("Den platsen gav lotten.") if self._by_lot(last) else ""
         words = {"place": ordinal(last.number), "value": _shown(last.value)}
-        said = (
-            _("Den %(place)s platsen kom i den %(place)s omgången, där varje kommun får en")
-            if last.is_floor
-            else _("Den %(place)s platsen fick kommunen på kvoten %(value)s")
-        ) % words
-        return _("%s, efter lottning.") % said if self._by_lot(last) else f"{said}."
+        if not last.is_floor:
+            said = _("Den %(place)s platsen fick kommunen på kvoten %(value)s")
+        elif self._ran_out(last):
+            said = _("Den %(place)s platsen kom i den %(place)s omgången, där ingen kommun får mer än en")
+        else:
+            said = _("Den %(place)s platsen kom i den %(place)s omgången, där varje kommun får en")
+        return (_("%s, efter lottning.") if self._by_lot(last) else "%s.") % (said % words)
+
+    def _ran_out(self, turn: Turn) -> bool:
+        """Whether the seats were not enough for everybody in its round."""
+        return any(other.is_floor and other.number == turn.number for other in self.allocation.refused)
 
 
 def _told_apart(one: Fraction, other: Fraction) -> tuple[str, str]:

@@ -102,6 +102,7 @@ ORUST, TANUM = ("Orust", 4, "10", "0.25"), ("Tanum", 3, "9", "0")
     [
         ("Orust", 5, "Orust fick 3 av 4: den fjärde platsen hade kvoten 1,79, den sista platsen var kommunens egen på 2,50. Den tredje platsen fick kommunen på kvoten 2,50."),
         ("Orust", 7, "Orust fick 4 av 4: platserna räckte till alla."),
+        ("Orust", 0, "Orust fick 0 av 4: det fanns inga platser att dela ut."),
         ("Orust", 6, "Orust fick 3 av 4: den fjärde platsen hade kvoten 1,79, den sista platsen gick till Tanum på 1,80. Den tredje platsen fick kommunen på kvoten 2,50."),
         ("Tanum", 6, "Tanum fick 3 av 3. Den tredje platsen fick kommunen på kvoten 1,80."),
         ("Tanum", 2, "Tanum fick 1 av 3: platserna tog slut redan i den första omgången, där ingen kommun får mer än en."),
@@ -119,6 +120,12 @@ def test_whoever_got_one_by_lot_in_a_round_that_was_not_enough_for_all_is_told_s
     assert got.removeprefix("Orust").removeprefix("Tanum") == (
         " fick 1 av 2: platserna tog slut redan i den första omgången, där ingen kommun får mer än en. "
         "Den platsen gav lotten."
+    )
+
+
+def test_it_is_not_said_that_everybody_got_one_in_a_round_where_somebody_did_not():
+    assert told("Orust", ("Orust", 1, "10", "0"), ("Tanum", 2, "9", "0"), seats=1) == (
+        "Orust fick 1 av 1. Den första platsen kom i den första omgången, där ingen kommun får mer än en."
     )
 
 
