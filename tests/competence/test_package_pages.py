@@ -137,6 +137,15 @@ def test_a_term_has_one_package_and_its_last_day_is_before_its_end(keeper, autum
         assert answer.status_code == (302 if day == "2026-12-31" else 422)
 
 
+@pytest.mark.parametrize("year", ["0", "9999", "1000000000", "9" * 400])
+@pytest.mark.parametrize("half", ["spring", "autumn"])
+def test_a_number_that_is_no_year_is_refused_where_it_stands(year, half, keeper, autumn):
+    said = {"year": year, "half": half, "last_sign_up_on": "2027-06-15", "words": ""}
+    for address in (at("package_add"), at("package_copy", autumn.pk)):
+        answer = keeper.post(address, said)
+        assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["year"])
+
+
 def test_a_course_has_days_within_the_term_and_no_more_needed_than_seats(keeper, autumn):
     said = {
         "course": course().pk,

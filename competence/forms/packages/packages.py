@@ -25,6 +25,12 @@ class PackageForm(WithoutIdentityNumbers, ModelForm):
         widgets = {"words": forms.Textarea(attrs={"rows": 4})}
         help_texts = {"words": gettext_lazy("Står på paketets sida och i mejlet till kommunerna.")}
 
+    def clean_year(self) -> int:
+        """Before the days of its terms are asked for: not every number is a year."""
+        year: int = self.cleaned_data["year"]
+        TermPackage._meta.get_field("year").run_validators(year)
+        return year
+
     def clean(self) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean()
         said = self.cleaned_data
