@@ -18,7 +18,7 @@ from fyrbodal.organisation.roles import Role
 from fyrbodal.outbox.models import Delivery, Message
 from fyrbodal.sealed.models import Copy
 from fyrbodal.work.models import Job
-from tests.competence.allocating import AT, asked, cells, decided, submitted
+from tests.competence.allocating import AT, asked, cells, decided, submitted, words
 from tests.competence.catalogue import course
 from tests.competence.conftest import appointed
 from tests.competence.packages import approved, closed, offered, package, sent, sheet, wished
@@ -423,3 +423,24 @@ def _asked(client, address):
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
     return len(asked)
+
+
+def test_the_paper_says_what_the_quotients_are_made_of_and_with_which_words_the_lot_is_drawn(short, karin, vera, sign_in):
+    term = short.term.before()
+    earlier = offered(package(year=term.year, half=term.half), course("Förra kursen", "forra"))
+    facts = {"wanted": 4, "places": 3, "computed": 3, "weight": 1, "reason": "Metoden."}
+    Award.objects.create(offer=earlier, organisation=Organisation.objects.get(name="Orust"), **facts)
+    decided(short, karin)
+    page = sign_in(vera).get(url("package_decision", short)).content.decode()
+    rows = [words(one) for one in re.findall(r'<th scope="row">((?:Orust|Åmål)<br>.*?)</th>', page)]
+    assert rows == ["Orust vikt 20, nekades 1 av 4 förut", "Åmål vikt 10"]
+    assert f"Är två lika avgör lotten ”{short.offers.get().seed}”." in words(page)
+
+
+def test_the_paper_of_a_course_with_room_for_all_speaks_of_no_weights_and_no_lot(today, karin, amal, vera, sign_in):
+    pack = sent(package(), karin)
+    asked(pack, offered(pack, seats=3), karin, {"Åmål": 2})
+    decided(closed(pack), karin)
+    page = words(sign_in(vera).get(url("package_decision", pack)).content.decode())
+    assert "Åmål 2 2 Åmål fick 2 av 2: platserna räckte till alla." in page
+    assert "lotten" not in page

@@ -1,6 +1,7 @@
 """The decision on who gets the places: as data, and as the paper that is sealed; numbers by municipality, no names."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.utils.text import slugify
@@ -10,7 +11,7 @@ from competence.allocation import adjusted
 from competence.models import Award, Offer, TermPackage
 from fyrbodal.documents.document import Document
 from fyrbodal.ordering import SwedishOrder
-from fyrbodal.swedish import day_and_month
+from fyrbodal.swedish import day_and_month, typed
 
 TEMPLATE = "competence/allocation/document.html"
 Data = dict[str, Any]
@@ -80,6 +81,16 @@ def why(row: Data) -> str:
     return _("%(said)s Så räknade metoden: %(reason)s") % {"said": said, "reason": row["reason"]}
 
 
+def weighed(row: Data) -> str:
+    """vikt 31,5, nekades 3 av 6: what the quotients are made of; empty where nothing was weighed."""
+    if row["weight"] is None:
+        return ""
+    said = _("vikt %s") % typed(Decimal(row["weight"]))
+    if not row["refused_before"]:
+        return said
+    return _("%(weight)s, nekades %(refused_before)s av %(wished_before)s förut") % (row | {"weight": said})
+
+
 class DecisionDocument:
     """`data` and `html` are what is sealed."""
 
@@ -92,7 +103,7 @@ class DecisionDocument:
 
     def document(self) -> Document:
         courses = [
-            one | {"rows": [row | {"why": why(row)} for row in one["municipalities"]]}
+            one | {"rows": [row | {"why": why(row), "weighed": weighed(row)} for row in one["municipalities"]]}
             for one in self.content["courses"]
         ]
         context = {

@@ -35,13 +35,13 @@ def _row(course: Data, row: Data) -> list[Value]:
 
 def _course_headings() -> list[Value]:
     return [
-        _("Kurs"), _("Platser"), _("Minst"), _("Fördelas efter"), _("Först till var"), _("Önskade"), _("Utdelade"),
-        _("Ges inte, för att"),
+        _("Kurs"), _("Platser"), _("Minst"), _("Fördelas efter"), _("Först till var"), _("Lott"), _("Önskade"),
+        _("Utdelade"), _("Ges inte, för att"),
     ]  # fmt: skip
 
 
 def _course(one: Data) -> list[Value]:
-    names = ("course", "seats", "minimum", "key", "floor", "wanted", "places")
+    names = ("course", "seats", "minimum", "key", "floor", "seed", "wanted", "places")
     return [*(one[name] for name in names), one["not_given_because"] or None]
 
 
