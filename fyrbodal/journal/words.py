@@ -110,7 +110,6 @@ DETAILS = {
     "participations": _("deltaganden"),
     "people": _("personer"),
     "period": _("period"),
-    "person": _("person"),
     "plan": _("plan"),
     "reason": _("skäl"),
     "recipients": _("mottagare"),

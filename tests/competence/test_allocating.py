@@ -425,7 +425,9 @@ def _asked(client, address):
     return len(asked)
 
 
-def test_the_paper_says_what_the_quotients_are_made_of_and_with_which_words_the_lot_is_drawn(short, karin, vera, sign_in):
+def test_the_paper_says_what_the_quotients_are_made_of_and_with_which_words_the_lot_is_drawn(
+    short, karin, vera, sign_in
+):
     term = short.term.before()
     earlier = offered(package(year=term.year, half=term.half), course("Förra kursen", "forra"))
     facts = {"wanted": 4, "places": 3, "computed": 3, "weight": 1, "reason": "Metoden."}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from competence.actions import catalogue, places
 from competence.actions.packages import making
 from competence.models import Attendance, Offer, Place, WrongTurn
+from fyrbodal.journal.models import Entry
 from fyrbodal.outbox.models import Delivery
 from tests.competence.catalogue import planned
 from tests.competence.conftest import employed
@@ -240,3 +241,16 @@ def test_a_course_that_begins_later_lets_in_those_for_whom_there_is_room(offer, 
     day.held_on += dt.timedelta(days=30)
     catalogue.keep_day(day=day, by=karin)
     assert place_of(hanna).status == "booked"
+
+
+def test_the_journal_never_forgets_and_so_names_nobody_who_got_a_place(offer, karin, david, vera, nils, amal):
+    given_out(offer, karin, given(amal, vera), given(amal))
+    places.swap(place=place_of(vera), person=nils, by=david)
+    places.name(place=place_of(None), person=vera, by=david)
+    places.give_back(place=place_of(nils), by=karin)
+    said = [
+        f"{one.verb} {one.thing_name} {one.details}"
+        for one in Entry.objects.filter(by_name__in=[david.name, karin.name])
+    ]
+    assert len(said) == 4
+    assert [one for one in said if vera.name in one or nils.name in one] == []

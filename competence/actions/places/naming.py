@@ -46,7 +46,7 @@ def _give(mine: Place, person: Person, by: Any, verb: str) -> Place:
     _leave_the_queue(mine, person, by)
     Place.objects.filter(pk=mine.pk).update(person=person)
     given = held(mine)
-    journal.record(by, verb, given.about, municipality=str(given.organisation), person=str(person))
+    journal.record(by, verb, given.about, municipality=str(given.organisation))
     tell("got" if given.status == Place.Status.BOOKED else "waits", [given], by)
     pass_on(given.course_id, by)
     return given
