@@ -446,3 +446,16 @@ def test_the_paper_of_a_course_with_room_for_all_speaks_of_no_weights_and_no_lot
     page = words(sign_in(vera).get(url("package_decision", pack)).content.decode())
     assert "Åmål 2 2 Åmål fick 2 av 2: platserna räckte till alla." in page
     assert "lotten" not in page
+
+
+def test_the_sheet_says_what_came_of_it_and_leads_to_the_places_and_to_the_reasons(short, karin, ingrid, amal, sign_in):
+    mine = sheet(short, amal)
+    client, offer = sign_in(ingrid), short.offers.get()
+    assert "Ni fick" not in words(client.get(mine.get_absolute_url()).content.decode())
+    decided(short, karin)
+    page = client.get(mine.get_absolute_url()).content.decode()
+    assert "3 platser på 1 kurs, 3 utan namn än. Ni fick 2 platser. Läs varför det blev så" in words(page)
+    assert "Ni fick 2 av 3 · Se vilka som har plats" in words(page)
+    for address in (url("package_decision", short), reverse("competence:offer_places", args=[offer.pk])):
+        assert f'<a href="{address}">' in page
+        assert client.get(address).status_code == 200

@@ -88,3 +88,9 @@ def credits_of(organisation: Organisation, offers: Iterable[Offer]) -> dict[Any,
     """By offer, what the municipality pays less because it lends a trainer."""
     rows = TrainerCredit.objects.filter(organisation=organisation, offer__in=list(offers))
     return dict(rows.order_by("pk").values_list("offer", "amount"))
+
+
+def awards_of(organisation: Organisation, offers: Iterable[Offer]) -> dict[Any, Award]:
+    """By offer, what the municipality got."""
+    rows = Award.objects.filter(organisation=organisation, offer__in=list(offers))
+    return {one.offer_id: one for one in rows.order_by("pk")}

@@ -15,7 +15,8 @@ from competence.documents.catalogue import days_in_words, labels
 from competence.documents.enrolment import around
 from competence.documents.enrolment.closed import Closed, why_closed
 from competence.documents.enrolment.wanted import Wanted, wanted_in
-from competence.models import CourseWish, EnrolmentSheet, Occasion, Offer, SheetLine, UnitWish, WishedPerson
+from competence.models import Award, CourseWish, EnrolmentSheet, Occasion, Offer, PackageStatus, SheetLine, UnitWish
+from competence.models.enrolment import WishedPerson
 from competence.rules import LEADERS, is_course_administrator
 from fyrbodal.organisation.models import Employment, Unit
 from fyrbodal.organisation.roles import Role
@@ -54,6 +55,7 @@ class ToldCourse:
     needs: list[around.Need]
     before: list[around.Before]
     cost: Decimal
+    award: Award | None
 
     @property
     def key(self) -> str:
@@ -178,6 +180,18 @@ class ToldSheet:
     def _credits(self) -> dict[Any, Decimal]:
         return around.credits_of(self.sheet.organisation, self.offers)
 
+    @property
+    def is_decided(self) -> bool:
+        return self.sheet.package.status == PackageStatus.ALLOCATED
+
+    @cached_property
+    def _awards(self) -> dict[Any, Award]:
+        return around.awards_of(self.sheet.organisation, self.offers) if self.is_decided else {}
+
+    @property
+    def got(self) -> int:
+        return sum(one.places for one in self._awards.values())
+
     @cached_property
     def courses(self) -> list[ToldCourse]:
         return [self._course(offer, number) for number, offer in enumerate(self.offers, 1)]
@@ -196,6 +210,7 @@ class ToldSheet:
             self._needs.get(offer.course_id, []),
             self._before[0].get(offer.course_id, []),
             around.estimate(offer, wanted.number, self._credits.get(offer.pk, Decimal(0))),
+            self._awards.get(offer.pk),
         )
 
     def _wish(self, offer: Offer, unit: Unit | None) -> ToldWish:
