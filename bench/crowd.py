@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote, urlencode
@@ -103,15 +104,19 @@ class Process:
         print(word, flush=True)
 
     def _live(self, number: int, person: str) -> None:
-        connection.ensure_connection()
+        self._try(connection.ensure_connection)
         self.together.wait()
         while True:
             self.together.wait()
-            try:
-                self.act(number, person)
-            except BaseException as failure:
-                self.failed.append(failure)
+            self._try(partial(self.act, number, person))
             self.together.wait()
+
+    def _try(self, what: Callable[[], object]) -> None:
+        """What fails is said when all are there: the others would wait for ever for a thread that is no more."""
+        try:
+            what()
+        except BaseException as failure:
+            self.failed.append(failure)
 
 
 if __name__ == "__main__":

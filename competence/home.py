@@ -16,7 +16,7 @@ from competence.documents.enrolment.taking import open_sheets, wished_by
 from competence.documents.enrolment.wanted import wanted_in
 from competence.documents.packages.page import answered_in_words, comes_next, mark, with_answers
 from competence.documents.people.certificates import held_by
-from competence.documents.places import nameless_of
+from competence.documents.places import nameless_of, undecided
 from competence.models import CourseWish, EnrolmentSheet, Occasion, PackageStatus, Place, Plan, PlanStatus, TermPackage
 from competence.models.participation import led_by
 from competence.rules import LEADERS, is_chief, is_course_administrator, leads_a_unit
@@ -126,12 +126,17 @@ def to_name(person: Any) -> Iterator[Waiting]:
 
 @section(gettext_lazy("Kurser som kommer"), order=68)
 def to_come_to(person: Any) -> Iterator[Waiting]:
-    """Where she has a place."""
-    mine = Place.objects.filter(person=person, occasion__in=Occasion.objects.coming()).taken()
-    for one in mine.select_related("occasion__course").order_by("occasion__first_on", "pk")[:SHOWN]:
+    """Where she has a place; last those of which the day is not decided."""
+    mine = Place.objects.filter(person=person).taken()
+    coming = mine.filter(occasion__in=Occasion.objects.coming()).select_related("occasion__course")
+    for one in coming.order_by("occasion__first_on", "pk")[:SHOWN]:
         about = one.occasion
         said = ", ".join(part for part in (days_in_words(about), about.place) if part)
         yield Waiting(str(about), about.get_absolute_url(), about.first_on, said, _("Läs"))
+    for one in undecided(mine)[:SHOWN]:
+        of: Any = one.offer
+        url, last = reverse("competence:offer_places", args=[of.pk]), of.package.term.last_on
+        yield Waiting(str(of), url, last, _("Tillfället bestäms senare."), _("Läs"))
 
 
 @section(gettext_lazy("Kurser att säga något om"), order=69)

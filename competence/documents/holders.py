@@ -109,7 +109,7 @@ class Holders:
 
 def to_seat_at(offer: Offer) -> Any:
     """The occasions of the course in the package that are still to be given, with how many go to each."""
-    to_come = offer.occasions.filter(status__in=(Occasion.Status.DRAFT, Occasion.Status.PLANNED))
+    to_come = offer.occasions.filter(status__in=Occasion.TO_BE_GIVEN)
     return with_places(to_come).order_by("first_on", "pk")
 
 

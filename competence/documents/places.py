@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 
-from competence.models import Place
+from competence.models import Occasion, Place
 from competence.rules import LEADERS, is_course_administrator
 from fyrbodal.organisation.models import Organisation, Unit
 from fyrbodal.organisation.roles import Role
@@ -19,6 +20,14 @@ def nameless_of(person: Any) -> Any:
     hers = Q(wish__unit__in=person.bodies(*LEADERS))
     hers |= Q(wish__unit=None, organisation__in=person.bodies(Role.IFO_CHIEF))
     return Place.objects.taken().filter(hers, person=None, offer__isnull=False)
+
+
+def undecided(places: Any) -> list[Place]:
+    """Of some places, those of a package whose term is not over, at no occasion that is planned."""
+    waits = Q(occasion=None) | Q(occasion__status=Occasion.Status.DRAFT)
+    rows = places.filter(waits, offer__isnull=False).select_related("offer__course", "offer__package")
+    today = timezone.localdate()
+    return [one for one in rows.order_by("asked_at", "pk") if one.offer.package.term.last_on >= today]
 
 
 def answered_for(viewer: Any) -> Any:

@@ -167,6 +167,8 @@ class Occasion(RulesModel):
         OPEN = "open", _("öppen anmälan här")
         ELSEWHERE = "elsewhere", _("hos arrangören")
 
+    TO_BE_GIVEN = (Status.DRAFT, Status.PLANNED)
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="occasions", verbose_name=_("kurs"))
     part = models.ForeignKey(
@@ -246,6 +248,10 @@ class Occasion(RulesModel):
             and until is not None
             and day <= until
         )
+
+    @property
+    def is_to_be_given(self) -> bool:
+        return self.status in self.TO_BE_GIVEN
 
     @property
     def has_been(self) -> bool:

@@ -13,16 +13,9 @@ from fyrbodal.bringing_in.change import Change
 from fyrbodal.drafts.models import NotOpen
 from tests.competence.allocating import asked, decided
 from tests.competence.packages import closed, offered, package, sent, sheet
-from tests.work.processes import wait_until
+from tests.work.processes import somebody_waits_for_me, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WAITING_FOR_ME = "SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)) LIMIT 1"
-
-
-def somebody_waits_for_me():
-    with connection.cursor() as cursor:
-        cursor.execute(WAITING_FOR_ME)
-        return cursor.fetchone()
 
 
 def meanwhile(first, second):

@@ -4,13 +4,15 @@ import datetime as dt
 import uuid
 
 import pytest
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from competence.actions import catalogue, places
 from competence.actions.packages import making
-from competence.models import Attendance, Offer, Place, WrongTurn
+from competence.models import Attendance, Occasion, Offer, Place, WrongTurn
 from fyrbodal.journal.models import Entry
-from fyrbodal.outbox.models import Delivery
+from fyrbodal.outbox.models import Delivery, Message
 from tests.competence.catalogue import planned
 from tests.competence.conftest import employed
 from tests.competence.packages import allocated, offered, package, sent, sheet, wished
@@ -29,8 +31,8 @@ def hanna(orust):
     return employed("Hanna Ek", UnitFactory(name="Bryggan", organisation=orust))
 
 
-def given(organisation, person=None, status="booked", turn=None, wish=None, group=None):
-    return places.Given(organisation, person, wish, group, status, turn)
+def given(organisation, person=None, status="booked", turn=None, wish=None, group=None, name_by_on=None):
+    return places.Given(organisation, person, wish, group, status, turn, name_by_on)
 
 
 def given_out(offer, by, *rows):
@@ -218,6 +220,62 @@ def test_whoever_gets_a_place_goes_when_the_one_who_left_was_to_go(offer, karin,
     places.seat(place=place_of(vera), occasion=begins, by=karin)
     places.give_back(place=place_of(vera), by=vera)
     assert place_of(nils).occasion == begins
+
+
+def test_but_not_to_an_occasion_that_is_called_off(offer, karin, vera, nils, amal):
+    begins = planned(of=offer.course, in_days=20, offer=offer, seats=2)
+    given_out(offer, karin, given(amal, vera), given(amal), given(amal, nils, "waiting", 1))
+    places.seat(place=place_of(vera), occasion=begins, by=karin)
+    Occasion.objects.filter(pk=begins.pk).update(status="cancelled")
+    places.give_back(place=place_of(vera), by=vera)
+    assert (place_of(nils).status, place_of(nils).occasion) == ("booked", None)
+
+
+def test_those_who_are_to_name_several_places_are_told_once(offer, karin, david, sten, vera, amal, lotsen):
+    wish = wished(sheet(offer.package, amal), offer, lotsen, vera, unnamed=3)
+    by = dt.date(2027, 2, 1)
+    rows = [given(amal, wish=wish, status="waiting", turn=turn, name_by_on=by) for turn in (1, 2)]
+    given_out(offer, karin, given(amal, vera), given(amal), *rows)
+    places.set_seats(of=offer, seats=4, by=karin)
+    [mail] = Message.objects.filter(subject__startswith="Ni har")
+    assert {one.address for one in mail.deliveries.all()} == {david.email, sten.email}
+    assert mail.subject == "Ni har fått 2 platser: Samtal i svåra lägen"
+    said = "Det blev 2 platser lediga och de har gått till Lotsen: Samtal i svåra lägen. "
+    assert f"{said}Skriv vilka som ska gå senast måndag 1 februari 2027." in mail.text
+
+
+def test_no_mail_leads_to_an_occasion_that_is_prepared_still(offer, karin, vera, nils, amal, sign_in):
+    begins = planned(of=offer.course, in_days=20, offer=offer, status="draft")
+    given_out(offer, karin, given(amal, vera))
+    places.seat(place=place_of(vera), occasion=begins, by=karin)
+    places.swap(place=place_of(vera), person=nils, by=karin)
+    mail = Message.objects.get(deliveries__address=nils.email)
+    address = reverse("competence:offer_places", args=[offer.pk])
+    assert (address in mail.text, begins.get_absolute_url() in mail.text) == (True, False)
+    page = sign_in(nils).get(address).content.decode()
+    assert (begins.get_absolute_url() in page, "tillfället bestäms senare" in page) == (False, True)
+
+
+def test_whoever_lost_her_place_in_the_package_comes_to_the_course(offer, karin, vera, amal):
+    given_out(offer, karin, given(amal, vera))
+    places.give_back(place=place_of(vera), by=karin)
+    mail = Message.objects.get(subject__startswith="Din plats")
+    assert f"{settings.SITE_URL}{offer.course.get_absolute_url()}\n" in mail.text
+    assert "<b>Till kursen</b>" in mail.html
+
+
+def test_a_place_whose_day_is_not_decided_stands_on_min_dag(offer, karin, vera, amal, sign_in):
+    given_out(offer, karin, given(amal, vera))
+
+    def coming():
+        sections = {str(one["heading"]): one["rows"] for one in sign_in(vera).get("/min-dag/").context["sections"]}
+        return [(one.title, one.url, one.note) for one in sections.get("Kurser som kommer", [])]
+
+    address = reverse("competence:offer_places", args=[offer.pk])
+    assert coming() == [(str(offer), address, "Tillfället bestäms senare.")]
+    begins = planned(of=offer.course, in_days=20, offer=offer)
+    places.seat(place=place_of(vera), occasion=begins, by=karin)
+    assert [url for _title, url, _note in coming()] == [begins.get_absolute_url()]
 
 
 def test_a_later_last_day_lets_in_those_for_whom_there_is_room(offer, karin, vera, hanna, amal, orust):

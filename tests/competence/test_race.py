@@ -14,7 +14,7 @@ from competence.actions.places import asking, passing
 from competence.documents.capacity import breaches
 from competence.models import Place
 from tests.factories import PersonFactory
-from tests.work.processes import wait_until
+from tests.work.processes import somebody_waits_for_me, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE_SECONDS = 120
@@ -79,17 +79,11 @@ def test_case_61_with_the_lock_one_waits_until_the_other_has_booked(orust, monke
     def wait_for_the_other():
         counted.append(1)
         if len(counted) == 1:
-            wait_until(somebody_waits_for_a_lock, "the other one waits for the lock")
+            wait_until(somebody_waits_for_me, "the other one waits for the lock")
 
     after_counting(monkeypatch, wait_for_the_other)
     two.ask()
     assert (two.booked, len(counted), breaches()) == (1, 2, [])
-
-
-def somebody_waits_for_a_lock():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted LIMIT 1")
-        return cursor.fetchone()
 
 
 def test_case_61_fifty_connections_of_several_processes_ask_for_five_places_and_leave_them(orust):

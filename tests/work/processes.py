@@ -12,12 +12,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from fyrbodal.work.models import Job
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 TOIL = Path(__file__).with_name("toil.py")
+WAITING_FOR_ME = "SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)) LIMIT 1"
 PATIENCE_SECONDS = 300  # for a machine that does ten other things
 
 
@@ -27,6 +29,13 @@ def wait_until(happens: Callable[[], object], what: str) -> None:
     while not happens():
         assert time.monotonic() < deadline, f"Never happened: {what}"
         time.sleep(0.02)
+
+
+def somebody_waits_for_me() -> bool:
+    """Another connection, for a lock that this one holds; what the other tests on the machine wait for does not count."""
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING_FOR_ME)
+        return cursor.fetchone() is not None
 
 
 def free_port() -> int:

@@ -1,5 +1,6 @@
 """A place is given back, and goes to whoever it is the turn of."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -63,8 +64,7 @@ def _book(rooms: Mapping[Any, Any], left: Place | None, by: Any) -> list[Place]:
         _let_in(one, rooms[one.pk])
     _take_over_the_occasion(left, found)
     Place.objects.bulk_update(found, ["status", "occasion", "wished_occasion"])
-    for one in found:
-        _told(one, by)
+    _tell(found, by)
     return found
 
 
@@ -80,13 +80,18 @@ def _take_over_the_occasion(left: Place | None, found: list[Place]) -> None:
     if left is None or left.offer_id is None:
         return
     following = next((one for one in found if one.offer_id == left.offer_id), None)
-    if following:
+    if following and left.occasion and left.occasion.is_to_be_given:
         following.occasion = left.occasion
 
 
-def _told(place: Place, by: Any) -> None:
-    journal.record(by, "passed on the place", place.about, municipality=str(place.organisation))
-    if place.person:
-        tell("passed on", [place], by)
-    else:
-        tell_leaders(place, by)
+def _tell(found: list[Place], by: Any) -> None:
+    """Each of those with a name; of those without, those who are to name them, once."""
+    nameless: dict[Any, list[Place]] = defaultdict(list)
+    for one in found:
+        journal.record(by, "passed on the place", one.about, municipality=str(one.organisation))
+        if one.person:
+            tell("passed on", [one], by)
+        else:
+            nameless[one.offer_id, one.organisation_id, one.wish and one.wish.unit_id].append(one)
+    for places in nameless.values():
+        tell_leaders(places, by)

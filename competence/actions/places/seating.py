@@ -12,8 +12,6 @@ from competence.actions.places.telling import tell
 from competence.models import Occasion, Place, WrongTurn
 from fyrbodal import journal
 
-GIVEN = (Occasion.Status.DRAFT, Occasion.Status.PLANNED)
-
 
 @transaction.atomic
 def seat(*, place: Place, occasion: Occasion | None, by: Any) -> Place:
@@ -42,7 +40,7 @@ def _demand_possible(mine: Place, chosen: Occasion | None) -> None:
 
 
 def _demand_room(mine: Place, chosen: Occasion) -> None:
-    if chosen.offer_id != mine.offer_id or chosen.status not in GIVEN:
+    if chosen.offer_id != mine.offer_id or not chosen.is_to_be_given:
         raise WrongTurn(_("Tillfället hör inte till kursen i paketet, eller ges inte längre."))
     if free_of(chosen) == 0:
         words = {"occasion": chosen, "seats": chosen.seats}

@@ -6,10 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from competence.documents.mail import with_button
-from competence.models import Place
+from competence.models import Occasion, Place
 from competence.rules import LEADERS
 from fyrbodal import outbox
 from fyrbodal.organisation.models import Person
@@ -17,22 +17,26 @@ from fyrbodal.organisation.roles import Role
 from fyrbodal.swedish import date_in_words
 
 KIND = "competence.place"
-SUBJECTS = {
+SUBJECTS: dict[str, Any] = {
     "passed on": gettext_lazy("Du har fått en plats: %(course)s"),
     "got": gettext_lazy("Du har fått en plats: %(course)s"),
     "waits": gettext_lazy("Du står på kö: %(course)s"),
     "lost": gettext_lazy("Din plats är avbokad: %(course)s"),
     "seated": gettext_lazy("När du går kursen: %(course)s"),
-    "unnamed": gettext_lazy("Er kommun har fått en plats: %(course)s"),
+    "unnamed": ngettext_lazy(
+        "Ni har fått en plats: %(course)s", "Ni har fått %(number)s platser: %(course)s", "number"
+    ),
 }
-TEXTS = {
+TEXTS: dict[str, Any] = {
     "passed on": gettext_lazy("Det blev en plats ledig och du har fått den: %(course)s%(day)s."),
     "got": gettext_lazy("Du har fått en plats: %(course)s%(day)s."),
     "waits": gettext_lazy("Alla platser är tagna, så du står på kö: %(course)s. Vi hör av oss om det blir en ledig."),
     "lost": gettext_lazy("Din plats är avbokad av %(by)s: %(course)s%(day)s."),
     "seated": gettext_lazy("Du går kursen vid det här tillfället: %(course)s%(day)s."),
-    "unnamed": gettext_lazy(
-        "Det blev en plats ledig och den har gått till %(unit)s: %(course)s. Skriv vem som ska gå."
+    "unnamed": ngettext_lazy(
+        "Det blev en plats ledig och den har gått till %(unit)s: %(course)s. Skriv vem som ska gå%(last)s.",
+        "Det blev %(number)s platser lediga och de har gått till %(unit)s: %(course)s. Skriv vilka som ska gå%(last)s.",
+        "number",
     ),
 }
 WITH_A_PLACE = ("passed on", "got", "seated")
@@ -45,9 +49,9 @@ def tell(what: str, places: Iterable[Place], by: Any) -> None:
     _send(what, listed, to, by)
 
 
-def tell_leaders(place: Place, by: Any) -> None:
-    """That the unit is to name somebody for a place that it got; the chief, where no unit wished for it."""
-    _send("unnamed", [place], [outbox.Recipient.of(person) for person in leaders(place)], by)
+def tell_leaders(places: list[Place], by: Any) -> None:
+    """That the unit is to name people for places that it got; the chief, where no unit wished for them."""
+    _send("unnamed", places, [outbox.Recipient.of(person) for person in leaders(places[0])], by)
 
 
 def leaders(place: Place) -> list[Person]:
@@ -65,39 +69,43 @@ def _appointments(organisation: Any, unit: Any) -> Any:
 def _send(what: str, places: list[Place], to: list[outbox.Recipient], by: Any) -> None:
     if not to:
         return
-    about = places[0].about
-    words = {
-        "course": about,
-        "day": _day(places[0]),
+    first, words = places[0], _words(places, by)
+    label, path = _button(what, first)
+    address = settings.SITE_URL + path
+    subject, text = SUBJECTS[what] % words, _text(what, words, address)
+    html = with_button(subject, text, label, address)
+    outbox.send(kind=KIND, subject=subject, text=text, html=html, to=to, about=first.about, by=by)
+
+
+def _words(places: list[Place], by: Any) -> dict[str, Any]:
+    first = places[0]
+    day, last = _shown(first) and _shown(first).first_on, first.name_by_on
+    return {
+        "course": first.about,
+        "day": f", {date_in_words(day)}" if day else "",
         "by": by,
-        "unit": (places[0].wish and places[0].wish.unit) or places[0].organisation,
+        "number": len(places),
+        "unit": (first.wish and first.wish.unit) or first.organisation,
+        "last": _(" senast %s") % date_in_words(last) if last else "",
     }
-    label, address = _button(places[0])
-    subject, text = str(SUBJECTS[what]) % words, _text(what, words, address)
-    outbox.send(
-        kind=KIND,
-        subject=subject,
-        text=text,
-        html=with_button(subject, text, label, address),
-        to=to,
-        about=about,
-        by=by,
-    )
 
 
-def _button(place: Place) -> tuple[str, str]:
-    if place.occasion:
-        return _("Till tillfället"), settings.SITE_URL + place.occasion.get_absolute_url()
-    return _("Till platserna"), settings.SITE_URL + reverse("competence:offer_places", args=[place.offer_id])
+def _button(what: str, place: Place) -> tuple[str, str]:
+    """To a page that whoever gets the mail can read, and that has something for her."""
+    if occasion := _shown(place):
+        return _("Till tillfället"), occasion.get_absolute_url()
+    if what == "lost":
+        return _("Till kursen"), place.course.get_absolute_url()
+    return _("Till platserna"), reverse("competence:offer_places", args=[place.offer_id])
 
 
-def _day(place: Place) -> str:
-    first = place.occasion.first_on if place.occasion else None
-    return f", {date_in_words(first)}" if first else ""
+def _shown(place: Place) -> Any:
+    """The occasion, unless it is prepared still."""
+    return None if place.occasion and place.occasion.status == Occasion.Status.DRAFT else place.occasion
 
 
 def _text(what: str, words: dict[str, Any], address: str) -> str:
-    parts = [_("Hej!"), f"{str(TEXTS[what]) % words}\n{address}"]
+    parts = [_("Hej!"), f"{TEXTS[what] % words}\n{address}"]
     if what in WITH_A_PLACE:
         parts.append(_("Kan du inte komma? Avboka på sidan, så går platsen vidare."))
     return "\n\n".join(parts) + "\n"
