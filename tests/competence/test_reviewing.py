@@ -105,6 +105,18 @@ def test_what_it_costs_stands_under_each_municipality(pack, offer, karin, sign_i
     assert cells(read(sign_in(karin), pack), "Kostnad, kr") == ["0", "0", "750"]
 
 
+def test_when_it_is_decided_nothing_is_too_few_any_more_and_nobody_is_waited_for(pack, offer, amal, karin, sign_in):
+    wished(sheet(pack, amal), offer, None, unnamed=offer.seats + 1)
+    before = read(sign_in(karin), pack)
+    assert f"{offer.seats} platser, {offer.seats + 1} önskas för få platser" in words(before)
+    assert "Har inte skickat in än: Orust, Sotenäs, Åmål." in words(before)
+    allocated(pack, karin)
+    after = read(sign_in(karin), pack)
+    assert f"{offer.seats} platser, 0 utdelade" in words(after)
+    assert "för få platser" not in words(after)
+    assert "Skickade inte in: Orust, Sotenäs, Åmål." in words(after)
+
+
 def test_when_it_is_decided_the_places_stand_first(pack, offer, karin, sign_in):
     asked(pack, offer, karin, {"Åmål": 3, "Orust": 3})
     decided(closed(pack), karin)

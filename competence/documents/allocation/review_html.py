@@ -35,8 +35,9 @@ class Pen:
         self._state, self._save = f" <small>{_('ej inskickad')}</small>", _("Spara")
         self._saved_at = _("Sparat %s")
         self._writing = sum(one.writes for one in review.columns)
-        self._asked = _("%(seats)s platser, %(wanted)s önskas")
-        self._over = f' <span class="over">{_("för få platser")}</span>'
+        asked, given = _("%(seats)s platser, %(wanted)s önskas"), _("%(seats)s platser, %(places)s utdelade")
+        self._asked = given if review.is_decided else asked
+        self._over = "" if review.is_decided else f' <span class="over">{_("för få platser")}</span>'
         words = {"of": _("av %s"), "priority": _("prioritet %s"), "need": _("behov %s"), "before": _("förra %s av %s")}
         self._told: dict[tuple[Any, ...], str] = {}
         self._small = {name: f" <small>{said}</small>" for name, said in words.items()}
@@ -62,7 +63,7 @@ class Pen:
 
     def _row(self, row: Row) -> str:
         address = self._offer.replace(str(ONE), row.offer.key)
-        asked = self._asked % {"seats": row.offer.seats, "wanted": row.wanted}
+        asked = self._asked % {"seats": row.offer.seats, "wanted": row.wanted, "places": row.places}
         over = self._over if row.is_too_much else ""
         named = f'<a href="{address}">{escape(row.offer.name)}</a> <small>{asked}{over}</small>'
         return f'<tr><th scope="row">{named}</th>{"".join(self._cells(row))}</tr>'
