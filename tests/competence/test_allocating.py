@@ -207,7 +207,7 @@ def today(time_machine):
 @pytest.fixture
 def short(today, karin, amal, orust):
     """Orust wishes four and Åmål three, of five seats: the method comes to three and two."""
-    for home, value in ((orust, 20), (amal, 10)):
+    for home, value in ((orust, 20_000), (amal, 10_000)):
         Fact.objects.create(organisation=home, kind="inhabitants", value=value, as_of_on=dt.date(2027, 1, 1))
     pack = sent(package(), karin)
     asked(pack, offered(pack, seats=5, key="inhabitants"), karin, {"Orust": 4, "Åmål": 3})
@@ -435,7 +435,7 @@ def test_the_paper_says_what_the_quotients_are_made_of_and_with_which_words_the_
     decided(short, karin)
     page = sign_in(vera).get(url("package_decision", short)).content.decode()
     rows = [words(one) for one in re.findall(r'<th scope="row">((?:Orust|Åmål)<br>.*?)</th>', page)]
-    assert rows == ["Orust vikt 20, nekades 1 av 4 förut", "Åmål vikt 10"]
+    assert rows == ["Orust vikt 20 000, nekades 1 av 4 förut", "Åmål vikt 10 000"]
     assert f"Är två lika avgör lotten ”{short.offers.get().seed}”." in words(page)
 
 

@@ -11,7 +11,7 @@ from competence.allocation import adjusted
 from competence.models import Award, Offer, TermPackage
 from fyrbodal.documents.document import Document
 from fyrbodal.ordering import SwedishOrder
-from fyrbodal.swedish import day_and_month, typed
+from fyrbodal.swedish import day_and_month, decimal
 
 TEMPLATE = "competence/allocation/document.html"
 Data = dict[str, Any]
@@ -85,7 +85,7 @@ def weighed(row: Data) -> str:
     """vikt 31,5, nekades 3 av 6: what the quotients are made of; empty where nothing was weighed."""
     if row["weight"] is None:
         return ""
-    said = _("vikt %s") % typed(Decimal(row["weight"]))
+    said = _("vikt %s") % decimal(Decimal(row["weight"]).normalize())
     if not row["refused_before"]:
         return said
     return _("%(weight)s, nekades %(refused_before)s av %(wished_before)s förut") % (row | {"weight": said})
