@@ -182,7 +182,7 @@ class ToldSheet:
 
     @property
     def is_decided(self) -> bool:
-        return self.sheet.package.status == PackageStatus.ALLOCATED
+        return bool(self.sheet.package.status == PackageStatus.ALLOCATED)
 
     @cached_property
     def _awards(self) -> dict[Any, Award]:
