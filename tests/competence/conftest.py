@@ -8,6 +8,7 @@ ingrid   is IFO chief in Åmål
 import datetime as dt
 
 import pytest
+import time_machine
 
 from competence.areas import Area
 from competence.models import UnitArea
@@ -16,6 +17,13 @@ from fyrbodal.organisation.roles import Role
 from tests.competence.enrolling import open_package
 from tests.competence.packages import sheet
 from tests.factories import AppointmentFactory, EmploymentFactory, PersonFactory, UnitFactory
+
+
+@pytest.fixture(autouse=True)
+def noon():
+    """It is a Monday in November, and the clock goes: no test stands where a day, a term or a year ends unless it says so."""
+    with time_machine.travel(dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)):
+        yield
 
 
 def appointed(name, role, body, home):

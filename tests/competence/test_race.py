@@ -20,6 +20,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE_SECONDS = 120
 
 
+@pytest.fixture(autouse=True)
+def noon():
+    """The other processes go by the clock of the machine."""
+
+
 class Two:
     """Two who ask for the last place, each over a connection of her own."""
 
