@@ -6,13 +6,15 @@ eva      is IFO chief in Sotenäs            frida    is an employee in Orust
 gunnar   is administrator                   olof     has an account and no appointment
 """
 
+import datetime as dt
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
 
 import hypothesis
 import pytest
+import time_machine
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
@@ -41,6 +43,16 @@ def pytest_collection_finish() -> None:
         for module in pkgutil.walk_packages([package], f"{package}."):
             if not module.name.endswith(".__main__"):
                 import_module(module.name)
+
+
+@pytest.fixture
+def noon() -> Iterator[None]:
+    """It is a Monday in November, and the clock goes: nothing that a test does stands where a day, a term or a year ends.
+
+    For tests within one process: others go by the clock of the machine.
+    """
+    with time_machine.travel(dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)):
+        yield
 
 
 @pytest.fixture(autouse=True)

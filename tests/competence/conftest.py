@@ -8,7 +8,6 @@ ingrid   is IFO chief in Åmål
 import datetime as dt
 
 import pytest
-import time_machine
 
 from competence.areas import Area
 from competence.models import UnitArea
@@ -20,10 +19,8 @@ from tests.factories import AppointmentFactory, EmploymentFactory, PersonFactory
 
 
 @pytest.fixture(autouse=True)
-def noon():
-    """It is a Monday in November, and the clock goes: no test stands where a day, a term or a year ends unless it says so."""
-    with time_machine.travel(dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)):
-        yield
+def at_noon(noon):
+    """Unless a test says another hour."""
 
 
 def appointed(name, role, body, home):

@@ -21,7 +21,7 @@ PATIENCE_SECONDS = 120
 
 
 @pytest.fixture(autouse=True)
-def noon():
+def at_noon():
     """The other processes go by the clock of the machine."""
 
 

@@ -18,6 +18,11 @@ from workload.models import Version
 MARCH = (dt.date(2027, 3, 1), dt.date(2027, 3, 31))
 
 
+@pytest.fixture(autouse=True)
+def at_noon(noon):
+    """Unless a test says another hour."""
+
+
 def employed(name, unit, **employment):
     person = PersonFactory(name=name, email=f"{name.split()[0].lower()}@example.org", organisation=unit.organisation)
     AppointmentFactory(person=person, role=Role.EMPLOYEE, body=unit)
