@@ -90,9 +90,8 @@ def _decided_too_much() -> Iterator[str]:
         .values_list("offer")
         .annotate(Count("pk"))
     )
-    for one in (
-        Offer.objects.select_related("course").annotate(awarded=Coalesce(Sum("awards__places"), 0)).order_by("pk")
-    ):
+    counted = Offer.objects.select_related("course").annotate(awarded=Coalesce(Sum("awards__places"), 0))
+    for one in counted.order_by("pk"):
         if one.awarded > one.seats + back.get(one.pk, 0):
             yield said % {"awarded": one.awarded, "offer": one, "seats": one.seats}
 

@@ -6,8 +6,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from competence.models import Occasion, Place
+from competence.models.enrolment import leads_in
 from competence.rules import LEADERS, is_course_administrator
-from fyrbodal.organisation.models import Organisation, Unit
+from fyrbodal.organisation.models import Organisation
 from fyrbodal.organisation.roles import Role
 
 
@@ -35,5 +36,4 @@ def answered_for(viewer: Any) -> Any:
     rows = Organisation.objects.filter(is_member=True).in_order()
     if is_course_administrator(viewer):
         return rows
-    led = Unit.objects.filter(pk__in=viewer.bodies(*LEADERS)).values("organisation")
-    return rows.filter(Q(pk__in=viewer.bodies(Role.IFO_CHIEF)) | Q(pk__in=led))
+    return rows.filter(Q(pk__in=viewer.bodies(Role.IFO_CHIEF)) | Q(pk__in=leads_in(viewer)))

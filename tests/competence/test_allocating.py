@@ -12,7 +12,8 @@ from competence.actions.allocation import deciding, mails
 from competence.areas import Step
 from competence.documents.allocation.outcome import Got, Outcome
 from competence.documents.allocation.trial import Trial
-from competence.models import Award, Place, UnitWish, WrongTurn
+from competence.documents.allocation.weights import WEIGHED_BY
+from competence.models import Award, Offer, Place, UnitWish, WrongTurn
 from fyrbodal.organisation.models import Fact, Organisation
 from fyrbodal.organisation.roles import Role
 from fyrbodal.outbox.models import Delivery, Message
@@ -82,6 +83,12 @@ def test_a_floor_that_is_no_number_is_refused_beside_the_field(scenario, karin, 
     page = sign_in(karin).get(url("package_allocate", scenario), query).content.decode()
     assert 'value="många"' in page
     assert cells(page, "Trollhättan")[1].endswith("invånare (31 december 2024)")
+
+
+def test_every_key_says_which_figures_it_asks_for():
+    asked = {key: [str(kind) for kind in kinds(["supervisors"])] for key, kinds in WEIGHED_BY.items()}
+    assert asked == {"staff": ["supervisors"], "inhabitants": ["inhabitants"], "equal": []}
+    assert set(WEIGHED_BY) == set(Offer.Key)
 
 
 def test_a_weight_that_is_not_known_is_said_and_never_nothing(karin, amal, orust, sign_in):

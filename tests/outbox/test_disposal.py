@@ -16,7 +16,7 @@ from fyrbodal.outbox.models import Attachment, Delivery, Message
 from fyrbodal.work.models import Job
 from fyrbodal.work.worker import Worker
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
 
 @pytest.fixture(autouse=True)

@@ -135,9 +135,8 @@ def remind_of_names(day: dt.date) -> None:
 def _remind_of_names(offer: Offer, last: dt.date, places: list[Place], kind: str) -> None:
     if _is_sent(kind, offer, dt.date.min):
         return
-    numbers: Counter[Person] = Counter(person for place in places for person in leaders(place))
     alike: dict[int, list[Person]] = defaultdict(list)
-    for person, number in numbers.items():
+    for person, number in _to_name(places).items():
         alike[number].append(person)
     for number, people in sorted(alike.items()):
         said = ngettext("%(number)s plats saknar namn", "%(number)s platser saknar namn", number) % {"number": number}
@@ -147,6 +146,17 @@ def _remind_of_names(offer: Offer, last: dt.date, places: list[Place], kind: str
         subject = _("%(course)s: %(said)s") % words
         html = with_button(subject, text, _("Skriv namnen"), address)
         outbox.send(kind=kind, subject=subject, text=text, html=html, to=map(outbox.Recipient.of, people), about=offer)
+
+
+def _to_name(places: list[Place]) -> Counter[Person]:
+    """How many of them each is to name; those that one unit wished for have the same leaders."""
+    wished_by: dict[tuple[Any, Any], list[Place]] = defaultdict(list)
+    for one in places:
+        wished_by[one.organisation_id, one.wish and one.wish.unit_id].append(one)
+    numbers: Counter[Person] = Counter()
+    for its in wished_by.values():
+        numbers.update(dict.fromkeys(leaders(its[0]), len(its)))
+    return numbers
 
 
 def _kind(offset: int) -> str:

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,7 +16,7 @@ from competence.documents.holders import to_seat_at
 from competence.forms.places.choosing import AddAtForm, AddForm, SeatForm, SeatsForm
 from competence.models import Occasion, Offer, WrongTurn
 from competence.views.catalogue.occasions import trail_course
-from competence.views.places.reading import trail_offer
+from competence.views.places.reading import page, trail_places
 from fyrbodal.access import permitted, viewer
 from fyrbodal.acting import is_done
 from fyrbodal.asking import answer, question
@@ -30,13 +29,8 @@ def kept(request: HttpRequest, pk: UUID) -> Offer:
     return offer
 
 
-def page(offer: Offer) -> str:
-    return reverse("competence:offer_places", args=[offer.pk])
-
-
 def shown(request: HttpRequest, template: str, offer: Offer, form: Any, **more: Any) -> HttpResponse:
-    there = {"label": _("Platser på %(offer)s") % {"offer": offer}, "url": page(offer)}
-    context = {"form": form, "offer": offer, "back": page(offer), "trail": [*trail_offer(offer), there]} | more
+    context = {"form": form, "offer": offer, "back": page(offer), "trail": trail_places(offer)} | more
     return render(request, f"competence/places/{template}.html", context, status=422 if form.errors else 200)
 
 

@@ -36,6 +36,15 @@ def trail_offer(offer: Offer) -> list[dict[str, str]]:
     return [*trail_package(offer.package), {"label": str(offer), "url": offer.get_absolute_url()}]
 
 
+def trail_places(offer: Offer) -> list[dict[str, str]]:
+    there = {"label": _("Platser på %(offer)s") % {"offer": offer}, "url": page(offer)}
+    return [*trail_offer(offer), there]
+
+
+def page(offer: Offer) -> str:
+    return reverse("competence:offer_places", args=[offer.pk])
+
+
 def rows() -> Any:
     """Places with what their pages show."""
     return Place.objects.select_related(
@@ -45,14 +54,11 @@ def rows() -> Any:
 
 def back_to(place: Place) -> str:
     """The page that a place is read on."""
-    if place.offer_id:
-        return reverse("competence:offer_places", args=[place.offer_id])
-    return place.about.get_absolute_url()
+    return page(place.offer) if place.offer else place.about.get_absolute_url()
 
 
 def trail_place(place: Place) -> list[dict[str, str]]:
     if place.offer:
-        there = {"label": _("Platser på %(offer)s") % {"offer": place.offer}, "url": back_to(place)}
-        return [*trail_offer(place.offer), there]
+        return trail_places(place.offer)
     course = place.about.course
     return [*trail_courses(), {"label": str(course), "url": course.get_absolute_url()}]
