@@ -14,7 +14,8 @@ from competence.documents.allocation.review import Review
 from competence.documents.allocation.review_book import book_of
 from competence.documents.allocation.review_html import Pen
 from competence.documents.allocation.review_paper import document
-from competence.models import PackageStatus, TermPackage
+from competence.models import TermPackage
+from competence.models.package import BEING_ANSWERED
 from competence.views.packages.reading import trail_package
 from fyrbodal.access import permitted, viewer
 from fyrbodal.documents.http import XLSX, file_response, pdf_response
@@ -30,7 +31,7 @@ def package_review(request: HttpRequest, pk: UUID) -> HttpResponse:
         "pen": Pen(review, csrf_input(request)),
         "writes": any(one.writes for one in review.columns),
         "mine": [one for one in review.columns if one.is_mine],
-        "is_sent": review.package.status in (PackageStatus.SENT, PackageStatus.CLOSED),
+        "is_sent": review.package.status in BEING_ANSWERED,
         "trail": trail_package(review.package),
     }
     return render(request, "competence/allocation/review.html", context)
