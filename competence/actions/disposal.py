@@ -50,7 +50,7 @@ def overdue(day: dt.date) -> list[Overdue]:
     known = Counter(key for kind in KINDS for key in kind._default_manager.values_list("person", flat=True))
     taken = Counter(Participation.objects.values_list("person", flat=True))
     left = {key: last for key, last in _left(known).items() if months_after(last, KEPT_MONTHS) < day}
-    people = Person.objects.filter(pk__in=left).in_order()
+    people = Person.objects.filter(pk__in=left).exclude(pk__in=_coming(day)).in_order()
     return [Overdue(one, left[one.pk], known[one.pk], taken[one.pk]) for one in people]
 
 
@@ -62,6 +62,13 @@ def _left(people: Collection[Any]) -> dict[Any, dt.date]:
     elsewhere = Participation.objects.filter(person__in=set(people) - staying - ended.keys())
     noted = dict(elsewhere.order_by().values_list("person").annotate(Max("noted_at__date")))
     return noted | ended
+
+
+def _coming(day: dt.date) -> Any:
+    """Those who have a place of what is to come, or wait for one: only the room of places takes such away."""
+    held = Place.objects.filter(person__isnull=False).exclude(status=Place.Status.CANCELLED)
+    undecided = Q(occasion__last_on=None, asked_at__date__gte=months_after(day, -KEPT_MONTHS))
+    return held.filter(Q(occasion__last_on__gte=day) | undecided).values("person")
 
 
 @transaction.atomic

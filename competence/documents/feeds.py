@@ -22,6 +22,7 @@ def calendar(name: str, days: Iterable[Day], gone: Iterable[Day] = ()) -> bytes:
         feed.add_component(_event(day, day.sequence, is_off=day.occasion.status == Occasion.Status.CANCELLED))
     for day in gone:
         feed.add_component(_event(day, day.sequence + 1, is_off=True))
+    feed.add_missing_timezones()  # what each time is said in must stand in the file itself: RFC 5545, 3.2.19
     return bytes(feed.to_ical())
 
 

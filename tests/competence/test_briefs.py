@@ -122,4 +122,4 @@ def test_what_the_course_administrator_has_settled_counts_for_more(vera, david, 
 def test_who_leads_and_goes_herself_is_told_of_the_others_only(vera, sten, lotsen):
     given(vera, sten, in_days=3)
     morning()
-    assert "De som går:\n– Vera Rask\n\n" in mails("brief_before")[sten.email][0]
+    assert "De som du leder och som går:\n– Vera Rask\n\n" in mails("brief_before")[sten.email][0]

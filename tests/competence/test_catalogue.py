@@ -174,6 +174,7 @@ def test_a_day_that_is_moved_keeps_its_uid_and_rises_in_sequence(client, karin, 
     day = occasion.days.get()
     sign_in(karin).post(reverse("competence:day", args=[day.pk]), {"held_on": "2027-09-01", "starts_at": "10"})
     feed = Calendar.from_ical(read(client, "occasion_calendar", occasion.pk))
+    assert (feed.get_used_tzids(), feed.get_missing_tzids()) == ({"Europe/Stockholm"}, set())
     [event] = feed.walk("VEVENT")
     assert (event["uid"].startswith(str(day.pk)), event["sequence"]) == (True, 1)
     assert event.decoded("dtstart").strftime("%Y-%m-%d %H.%M %z") == "2027-09-01 10.00 +0200"

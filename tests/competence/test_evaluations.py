@@ -96,7 +96,7 @@ def test_and_the_pages_say_so_rather_than_let_them_wait(vera, nils, karin, sign_
 
 def test_before_the_course_whoever_arranges_it_reads_that_they_will_be_asked(vera, nils, karin, sign_in):
     page = sign_in(karin).get(given(vera, nils).get_absolute_url()).content.decode()
-    assert "Dagen efter kursen får deltagarna frågan vad de tyckte, utan namn." in page
+    assert "Morgonen efter kursen får deltagarna frågan vad de tyckte." in page
 
 
 @pytest.mark.parametrize("status", ["draft", "cancelled"])

@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from competence.actions.disposal import KINDS
 from competence.models import Attendance, Count, Participation, Place, UnitWish, WishedPerson
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.models import Organisation
-from tests.competence.around import over, there
+from tests.competence.around import over, placed, there
+from tests.competence.catalogue import planned
 from tests.competence.learning import everything_about, taken
 from tests.competence.packages import offered, package, sheet, wished
 from tests.factories import EmploymentFactory
@@ -67,6 +69,14 @@ def test_who_works_in_another_member_municipality_is_kept(gone, vera, orust, cap
     Organisation.objects.filter(pk=orust.pk).update(is_member=True)
     vera.employments.create(organisation=orust, starts_on=dt.date(2027, 6, 1))
     assert said(capsys, "--day", "2039-01-01") == ["Inget är äldre än det ska vara."]
+
+
+def test_who_has_a_place_of_what_is_to_come_is_kept_until_it_has_been(gone, vera, capsys):
+    """To take it away is to free it, and the queue would not hear of it."""
+    days = (dt.date(2029, 4, 20) - timezone.localdate()).days
+    placed(planned(in_days=days, sign_up="open", seats=1), vera)
+    assert said(capsys, "--day", AFTER) == ["Inget är äldre än det ska vara."]
+    assert said(capsys, "--day", "2029-04-21")[0].startswith("Vera Rask, slutade 2027-03-31: 8 rader")
 
 
 def test_a_number_that_was_reported_is_not_counted_twice(gone, vera, capsys):

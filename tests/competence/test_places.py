@@ -12,7 +12,7 @@ from competence.actions import catalogue, places
 from competence.models import Occasion, Place, WrongTurn
 from fyrbodal.journal.models import Entry
 from fyrbodal.outbox.models import Message
-from tests.competence.around import given, over, there
+from tests.competence.around import given, over, placed, there
 from tests.competence.catalogue import open_circle, planned
 from tests.competence.conftest import employed
 from tests.factories import PersonFactory, UnitFactory
@@ -159,6 +159,13 @@ def test_a_place_is_not_given_back_when_the_course_has_been_and_no_page_offers_i
     pages = [sign_in(one).get(was.get_absolute_url()).content.decode() for one in (vera, karin)]
     assert [address in page for page in pages] == [False, False]
     assert "Du hade en plats." in pages[0]
+
+
+def test_of_an_occasion_that_is_called_off_nothing_is_said_as_if_it_were_given(vera, karin, sign_in):
+    off = placed(planned(sign_up="open", seats=2, status="cancelled"), vera)
+    hers, kept = (sign_in(one).get(off.get_absolute_url()).content.decode() for one in (vera, karin))
+    assert "Du hade en plats. Blir tillfället av ändå har du den kvar." in hers
+    assert "Före och efter" not in kept
 
 
 def test_whoever_comes_to_the_page_by_an_old_link_reads_why(vera, sign_in):

@@ -118,8 +118,8 @@ def brief_before(occasion: Occasion, places: Iterable[Place]) -> Letter:
         occasion,
         _("Snart: %s"),
         _("Hej!"),
-        _("Några som du leder går snart på %s.") % name_of(occasion),
-        _list(_("De som går:"), roll(places)),
+        _("%s börjar snart.") % name_of(occasion),
+        _list(_("De som du leder och som går:"), roll(places)),
         _list(_("När och var:"), (one.words for one in when_and_where(occasion))),
         *_practical(occasion),
         _("Ta gärna ett kort möte före: Varför går du kursen? Vad vill du kunna efteråt? Vad behöver vi ordna?"),
@@ -146,13 +146,18 @@ def brief_after(occasion: Occasion, there: list[str], away: list[str], unknown: 
         _list(_("Var inte med:"), away),
         _list(_("Närvaron är inte noterad än för:"), unknown),
         _list(_("Det här handlade kursen om:"), [occasion.course.content.strip()]),
-        _list(
-            _("Fråga gärna när ni talas vid:"),
-            [_("Vad tar du med dig?"), _("Vad vill du pröva, och när?"), _("Vad behöver du för att det ska gå?"),
-             _("Vad skulle fler på enheten ha nytta av?")],
-        ),
+        _list(_("Fråga gärna när ni talas vid:"), _to_talk_of() if there or unknown else []),
         _("Allt om tillfället:") + "\n" + address(occasion),
-    )  # fmt: skip
+    )
+
+
+def _to_talk_of() -> list[str]:
+    return [
+        _("Vad tar du med dig?"),
+        _("Vad vill du pröva, och när?"),
+        _("Vad behöver du för att det ska gå?"),
+        _("Vad skulle fler på enheten ha nytta av?"),
+    ]
 
 
 def asked_afterwards(occasion: Occasion, until: dt.date) -> Letter:

@@ -91,4 +91,4 @@ class Around:
     def asked(self) -> str:
         if asked_on(Asked.AFTERWARDS, [self.occasion]):
             return _("Deltagarna har fått frågan vad de tyckte, att svara på utan namn.")
-        return none_asked(self._attended) or _("Dagen efter kursen får deltagarna frågan vad de tyckte, utan namn.")
+        return none_asked(self._attended) or _("Morgonen efter kursen får deltagarna frågan vad de tyckte.")
