@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from competence.documents.queues import promoted
-from competence.models import Course, Occasion, Offer, Place
+from competence.models import Course, Occasion, Offer, PackageStatus, Place
 
+READ = ("person", "organisation", "occasion", "course")
 BOOKED = Q(places__status=Place.Status.BOOKED)
 
 
 def breaches() -> list[str]:
     """A sentence for each; none while all is well."""
-    checks = (_oversold, _elsewhere, _twice, _let_in_nobody, _decided_too_much, _undated, _split)
+    checks = (_oversold, _elsewhere, _twice, _let_in_nobody, _decided_too_much, _too_early, _undated, _split)
     return [sentence for check in checks for sentence in check()]
 
 
@@ -73,12 +74,12 @@ def _twice() -> Iterator[str]:
 
 
 def _let_in_nobody() -> Iterator[str]:
-    said = _("%(place)s står på kö fast det finns en ledig plats.")
+    said = _("%(place)s (%(where)s) står på kö fast det finns en ledig plats.")
     waiting = Place.objects.filter(status=Place.Status.WAITING)
     for course in Course.objects.filter(pk__in=waiting.values("course")).order_by("pk"):
-        stuck = Place.objects.filter(pk__in=promoted(course.pk)).select_related("person", "occasion", "course")
+        stuck = _held().filter(pk__in=promoted(course.pk))
         for place in stuck.order_by("pk"):
-            yield said % {"place": place}
+            yield said % {"place": place, "where": place.organisation}
 
 
 def _decided_too_much() -> Iterator[str]:
@@ -94,6 +95,14 @@ def _decided_too_much() -> Iterator[str]:
     for one in counted.order_by("pk"):
         if one.awarded > one.seats + back.get(one.pk, 0):
             yield said % {"awarded": one.awarded, "offer": one, "seats": one.seats}
+
+
+def _too_early() -> Iterator[str]:
+    """Places of a package before the chiefs have given them out."""
+    said = _("%(offer)s har platser fast de inte är fördelade.")
+    early = Offer.objects.exclude(package__status=PackageStatus.ALLOCATED).select_related("course")
+    for one in early.filter(pk__in=_held().filter(offer__isnull=False).values("offer")).order_by("pk"):
+        yield said % {"offer": one}
 
 
 def _undated() -> Iterator[str]:
@@ -114,4 +123,4 @@ def _split() -> Iterator[str]:
 
 
 def _held() -> Any:
-    return Place.objects.exclude(status=Place.Status.CANCELLED).select_related("person", "occasion", "course")
+    return Place.objects.exclude(status=Place.Status.CANCELLED).select_related(*READ)

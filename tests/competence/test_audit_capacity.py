@@ -108,7 +108,12 @@ def test_two_of_the_same_name_are_two(offer, amal, vera, audited):
 
 def test_somebody_who_waits_although_there_is_room(offer, audited):
     Offer.objects.update(seats=2)
-    assert audited() == (1, ["Nils Gran, Samtal i svåra lägen står på kö fast det finns en ledig plats."])
+    assert audited() == (1, ["Nils Gran, Samtal i svåra lägen (Åmål) står på kö fast det finns en ledig plats."])
+
+
+def test_a_place_of_a_package_that_is_not_given_out(karin, amal, audited):
+    place(offered(sent(package(), karin)), amal)
+    assert audited() == (1, ["Samtal i svåra lägen har platser fast de inte är fördelade."])
 
 
 def test_nobody_is_stuck_who_waits_after_the_last_day(offer, audited):
