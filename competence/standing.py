@@ -28,21 +28,30 @@ class Standing(NamedTuple):
     text: str
 
 
-def standing(frequency: Frequency, *, last: dt.date | None, coming: dt.date | None, on: dt.date) -> Standing:
-    """`last` is the last day that it was given, `coming` the first day of the next time that is planned."""
+def standing(
+    frequency: Frequency, *, last: dt.date | None, coming: dt.date | None, on: dt.date, today: dt.date | None = None
+) -> Standing:
+    """`last` is the last day that it was given, `coming` the first day of the next time that is planned.
+
+    For a day `on` that is to come, by then `last` may only be planned: say so, seen from `today`.
+    """
     if coming:
         return Standing(State.PLANNED, in_words(coming))
     next_time = due(frequency, last) if last else None
+    given = _given(last, today or on) if last else ""
     if next_time and last:
-        return _after(next_time, last, on, late=is_overdue(frequency, last, on))
+        return _after(next_time, given, on, late=is_overdue(frequency, last, on))
     if frequency.start and on <= frequency.start.last_on:
         return Standing(State.STARTS, _("Start: %s.") % span_in_words(frequency.start))
     state = State.LOCAL if frequency.kind is Kind.LOCAL else State.DECIDE
-    return Standing(state, _("Gavs senast %s.") % in_words(last) if last else "")
+    return Standing(state, given)
 
 
-def _after(next_time: Due, last: dt.date, on: dt.date, *, late: bool) -> Standing:
-    given = _("Gavs senast %s.") % in_words(last)
+def _given(last: dt.date, today: dt.date) -> str:
+    return (_("Gavs senast %s.") if last <= today else _("Ges %s.")) % in_words(last)
+
+
+def _after(next_time: Due, given: str, on: dt.date, *, late: bool) -> Standing:
     if late:
         return Standing(State.OVERDUE, f"{given} " + _("Skulle ha getts igen senast %s.") % in_words(next_time.latest))
     state = State.DUE if on >= next_time.earliest else State.WAITING

@@ -140,8 +140,20 @@ class Meeting(RulesModelMixin, Part, metaclass=RulesModelBase):
 
     @staticmethod
     def address_of_edition(key: object, number: int) -> str:
-        """For what points at a sealed copy of its minutes."""
         return reverse("networks:edition", args=[key, number])
+
+    @classmethod
+    def address_to_read(cls, key: str, number: int, viewer: Any) -> str:
+        """For what points at a sealed copy of its minutes: that edition or the one that corrects it, if it is open to her."""
+        numbers = set(cls(pk=key).editions.visible_to(viewer).values_list("number", flat=True))
+        return cls.address_of_edition(key, number if number in numbers else max(numbers)) if numbers else ""
+
+    @classmethod
+    def open_copies(cls) -> Any:
+        """The keys of the sealed copies of minutes that everybody may read."""
+        is_public = {"published_at__isnull": False, "withdrawn_at": None}
+        of_editions = {f"editions__{name}": value for name, value in is_public.items()}
+        return cls.objects.filter(network__is_public=True, **of_editions).values("editions__public_copy")
 
     def clean(self) -> None:
         super().clean()

@@ -10,7 +10,17 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from competence.actions.enrolment import wishes
-from competence.models import Award, EnrolmentSheet, Occasion, SheetLine, UnitDemand, UnitWish, WishedPerson
+from competence.models import (
+    Award,
+    EnrolmentSheet,
+    Occasion,
+    Offer,
+    SheetLine,
+    TrainerCredit,
+    UnitDemand,
+    UnitWish,
+    WishedPerson,
+)
 from fyrbodal.journal.models import Entry
 from fyrbodal.organisation.roles import Role
 from tests.competence.catalogue import course
@@ -496,3 +506,36 @@ def test_a_supervisor_of_two_municipalities_sees_two_sheets(sign_in, sten, soten
     AppointmentFactory(person=sten, role=Role.UNIT_MANAGER, body=UnitFactory(organisation=sotenas))
     seen = EnrolmentSheet.objects.visible_to(sten).order_by("organisation__name")
     assert [one.organisation.name for one in seen] == ["Sotenäs", "Åmål"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lent", "told_so"),
+    [
+        (2, 0, "Ungefär 6 500 kronor om ni får alla och kurserna blir fulla."),
+        (2, 1_500, "Ungefär 5 000 kronor om ni får alla och kurserna blir fulla."),
+        (0, 1_500, "Ungefär 1 500 kronor tillbaka till er, om ni får alla och kurserna blir fulla."),
+    ],
+)
+def test_what_it_may_cost_says_what_it_rests_on(wanted, lent, told_so, sign_in, ingrid, mine, offer):
+    Offer.objects.filter(pk=offer.pk).update(seats=4, cost_fixed=12_000, cost_per_participant=250)
+    wished(mine, offer, None, unnamed=wanted)
+    if lent:
+        TrainerCredit.objects.create(offer=offer, organisation=mine.organisation, amount=lent)
+    page = told(sign_in(ingrid).get(at("enrolment", mine))).replace("\N{NO-BREAK SPACE}", " ")
+    assert told_so in page
+
+
+def test_a_line_that_is_saved_asks_no_more_of_many_courses(sign_in, ingrid, mine, offer):
+    client = sign_in(ingrid)
+    trimming(client, mine, offer, script=True, comment="Först.")
+    few = _asked_by(client, mine, offer, 1)
+    for number in range(5):
+        wished(mine, offered(offer.package, course(f"Kurs {number}", f"kurs-{number}")), None, unnamed=2)
+    assert _asked_by(client, mine, offer, 2) == few <= 27
+
+
+def _asked_by(client, mine, offer, revision):
+    with CaptureQueriesContext(connection) as asked:
+        answer = trimming(client, mine, offer, revision=revision, script=True, comment=f"Gång {revision}.")
+    assert answer.status_code == 200
+    return len(asked)

@@ -17,6 +17,7 @@ from competence.models import CourseWish, Occasion, Place, UnitArea
 from fyrbodal.journal.models import Entry
 from tests.competence.conftest import employed
 from tests.competence.learning import adopted_plan, course, taken, wished
+from tests.competence.packages import offered, package
 from tests.factories import UnitFactory
 
 TODAY = dt.date(2027, 3, 15)
@@ -89,6 +90,15 @@ def test_what_is_planned_and_what_she_has_a_place_on_is_no_gap(learning, plan, v
     }  # fmt: skip
     Occasion.objects.update(status="cancelled")
     assert told(learning)["deepening"]["Vera Rask"]["Samtal med barn"] == ("missing", "")
+
+
+def test_a_place_on_a_course_whose_day_is_not_decided_is_planned_until_the_term_is_over(learning, plan, vera, courses):
+    offer = offered(package(year=2027, half="spring"), courses["samtal"])
+    facts = {"organisation": vera.organisation, "status": "booked"}
+    Place.objects.create(course=offer.course, offer=offer, person=vera, **facts)
+    assert told(learning)["deepening"]["Vera Rask"]["Samtal med barn"] == ("planned", "")
+    after = told(learning, dt.date(2027, 7, 1))
+    assert after["deepening"]["Vera Rask"]["Samtal med barn"] == ("missing", "")
 
 
 def test_nobody_is_due_again_unless_the_course_says_so(learning, plan, vera, courses):

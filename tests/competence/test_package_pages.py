@@ -16,9 +16,10 @@ from competence.documents.packages.costing import Costs
 from competence.documents.packages.differences import Differences
 from competence.models import EnrolmentSheet, Line, Offer, TermPackage, TrainerCredit, UnitDemand
 from competence.terms import Half, Term
+from fyrbodal.sealed.minutes import to_choose_from
 from fyrbodal.sealed.models import Audience, Copy
 from fyrbodal.swedish import MINUS
-from networks.models import Meeting
+from networks.models import Edition, Meeting, Network
 from tests.competence.catalogue import course, planned
 from tests.competence.packages import approved, offered, package, sent, sheet, wished
 from tests.competence.planning import adopted, draft
@@ -170,27 +171,55 @@ def test_what_nobody_may_do_yet_or_any_more_is_said_and_not_asked(keeper, karin)
     assert "Det går inte nu: paketet är utskickat." in text_of(answer)
 
 
-def test_a_decision_points_at_the_public_minutes_of_the_meeting(keeper, karin, autumn, bim):
-    offered(autumn)
-    meeting = Meeting.objects.create(network=bim, held_on=dt.date(2026, 11, 1))
-    facts = {
-        "kind": "minutes",
-        "thing_kind": "networks.meeting",
-        "thing_id": str(meeting.pk),
-        "title": "FoU-rum 1 november",
+def minutes_of(meeting, number, by, **withdrawn):
+    facts = {"kind": "minutes", "thing_kind": "networks.meeting", "thing_id": str(meeting.pk), "number": number}
+    sealed = {"content": "{}", "html": "", "sha256": "0" * 64, "sealed_by": by, "sealed_by_name": by.name}
+    inner, public = (
+        Copy.objects.create(title="FoU-rum 1 november", audience=audience, **facts, **sealed)
+        for audience in (Audience.PARTICIPANTS, Audience.PUBLIC)
+    )
+    published = {
+        "finalised_by": by,
+        "published_at": timezone.now(),
+        "published_by": by,
+        "public_copy": public,
+        "reason": "Fel dag.",
     }
-    sealed = {"content": "{}", "html": "", "sha256": "0" * 64, "sealed_by": karin, "sealed_by_name": "Karin"}
-    public, inner = (
-        Copy.objects.create(number=number, audience=audience, **facts, **sealed)
-        for number, audience in ((1, Audience.PUBLIC), (2, Audience.PARTICIPANTS))
-    )
-    said = {"on": str(timezone.localdate()), "where": "FoU-rum IFO", "minutes": inner.pk}
-    assert keeper.post(at("package_decide", autumn.pk), said).status_code == 422
-    keeper.post(at("package_decide", autumn.pk), said | {"minutes": public.pk})
-    address = reverse("networks:edition", args=[meeting.pk, 1])
-    assert (
-        f'<a href="{address}">FoU-rum 1 november, utgåva 1</a>' in keeper.get(at("package", autumn.pk)).content.decode()
-    )
+    Edition.objects.create(meeting=meeting, number=number, copy=inner, **published, **withdrawn)
+    return inner, public
+
+
+@pytest.fixture
+def meeting(bim):
+    return Meeting.objects.create(network=bim, held_on=dt.date(2026, 11, 1))
+
+
+def decided_by(meeting, keeper, package, copy):
+    said = {"on": str(timezone.localdate()), "where": "FoU-rum IFO", "minutes": copy.pk}
+    return keeper.post(at("package_decide", package.pk), said)
+
+
+def test_a_decision_points_at_the_public_minutes_of_the_meeting(keeper, karin, autumn, meeting):
+    offered(autumn)
+    inner, public = minutes_of(meeting, 1, karin)
+    assert decided_by(meeting, keeper, autumn, inner).status_code == 422
+    decided_by(meeting, keeper, autumn, public)
+    link = f'<a href="{reverse("networks:edition", args=[meeting.pk, 1])}">FoU-rum 1 november, utgåva 1</a>'
+    assert link in keeper.get(at("package", autumn.pk)).content.decode()
+
+
+def test_minutes_that_are_open_no_more_are_named_without_a_link_and_not_offered(keeper, karin, autumn, meeting):
+    offered(autumn)
+    Network.objects.update(open_to_staff=False)
+    _inner, public = minutes_of(meeting, 1, karin)
+    decided_by(meeting, keeper, autumn, public)
+    meeting.editions.update(withdrawn_at=timezone.now(), withdrawn_by=karin)
+    page = keeper.get(at("package", autumn.pk)).content.decode()
+    assert "FoU-rum IFO, FoU-rum 1 november, utgåva 1</dd>" in page
+    assert list(to_choose_from()) == []
+    _inner, corrected = minutes_of(meeting, 2, karin)
+    assert reverse("networks:edition", args=[meeting.pk, 2]) in keeper.get(at("package", autumn.pk)).content.decode()
+    assert list(to_choose_from()) == [corrected]
 
 
 def test_the_confirmation_says_to_how_many_and_where_nobody_is(keeper, autumn, karin, ingrid, david, sotenas):
@@ -240,7 +269,7 @@ def test_before_the_decision_costs_are_reckoned_on_what_is_asked_for_and_said_to
     found = {str(one.organisation): (one.places, one.total) for one in Costs(costly)}
     assert found == {"Sotenäs": (2, Decimal("6500.00")), "Åmål": (1, Decimal("-750.00"))}
     said = text_of(keeper.get(at("package", costly.pk)))
-    assert "Räknat på vad kommunerna önskar nu." in said
+    assert "Räknat på vad kommunerna önskar nu, med den fasta kostnaden delad av dem som önskar." in said
     assert f"Åmål Lånar ut mer än den ska betala, och får tillbaka. 1 {MINUS}750,00" in said
 
 

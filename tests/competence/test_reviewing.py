@@ -146,6 +146,15 @@ def test_a_chief_writes_in_her_own_column_and_not_in_that_of_another(pack, offer
     assert SheetLine.objects.get().saved_by == ingrid
 
 
+def test_without_a_script_one_comes_back_to_the_review_where_one_wrote(pack, offer, ingrid, amal, lotsen, sign_in):
+    mine, client = sheet(pack, amal), sign_in(ingrid)
+    wished(mine, offer, lotsen, unnamed=5)
+    action = re.search(r'<form data-part[^>]*action="([^"]+)"', read(client, pack))[1]
+    answer = client.post(action, {"revision": "0", "approved": "3", "priority": "", "comment": ""})
+    assert answer.url == f"{url(pack)}#approved-{offer.pk}-{mine.pk}"
+    assert f'id="approved-{offer.pk}-{mine.pk}" value="3"' in read(client, pack)
+
+
 def test_it_asks_as_much_of_many_courses_as_of_one(pack, offer, ingrid, amal, orust, lotsen, sign_in):
     client = sign_in(ingrid)
     few = _asked(client, pack)

@@ -58,3 +58,9 @@ def test_an_interval_goes_from_waiting_to_due_to_late_and_never_back(last, on):
     days = (on, on + dt.timedelta(days=1), on + dt.timedelta(days=200))
     places = [order.index(standing(read("1-1½ år"), last=last, coming=None, on=day).state) for day in days]
     assert places == sorted(places)
+
+
+def test_a_time_that_is_only_planned_has_not_been():
+    before_the_term = {"last": dt.date(2027, 5, 3), "coming": None, "on": dt.date(2027, 12, 31), "today": ON}
+    assert standing(read("Vid behov"), **before_the_term) == (State.DECIDE, "Ges 3 maj 2027.")
+    assert standing(read("1 gång/år"), **before_the_term).text.startswith("Ges 3 maj 2027. Ska ges igen ")

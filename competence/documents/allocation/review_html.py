@@ -17,6 +17,12 @@ from fyrbodal.documents.tables import together
 from fyrbodal.swedish import decimal
 
 ONE, OTHER = UUID(int=0), UUID(int=1)
+FROM_REVIEW = "oversikt"  # in the address to which a line is sent that was written here, so that one comes back
+
+
+def anchor(offer: Any, sheet: Any) -> str:
+    """Of the field in which a chief says how many."""
+    return f"approved-{offer}-{sheet}"
 
 
 class Pen:
@@ -44,7 +50,7 @@ class Pen:
 
     @cached_property
     def _line(self) -> str:
-        return reverse("competence:enrolment_line", args=[ONE, OTHER])
+        return f"{reverse('competence:enrolment_line', args=[ONE, OTHER])}?{FROM_REVIEW}"
 
     @property
     def head(self) -> SafeString:

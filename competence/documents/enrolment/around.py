@@ -1,11 +1,10 @@
-"""What is known beside the wishes for a course: how many need it, what was refused before, and what it may cost."""
+"""What is known beside the wishes for a course: how many need it, and what was refused before."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any, NamedTuple
 
-from competence.models import Award, Offer, TrainerCredit, UnitDemand
+from competence.models import Award, Offer, UnitDemand
 from competence.terms import Term
 from fyrbodal.disclosure import LIMIT
 from fyrbodal.organisation.models import Organisation
@@ -75,19 +74,6 @@ def _latest_first(courses: dict[Any, list[Before]], terms: tuple[Term, ...]) -> 
 
 def _sum(term: Term, rows: list[Before]) -> Before:
     return Before(term, sum(one.wanted for one in rows), sum(one.places for one in rows))
-
-
-def estimate(offer: Offer, number: int, credit: Decimal) -> Decimal:
-    """Crowns for so many places, where all seats of the course are filled; what is lent is drawn off."""
-    share = offer.cost_fixed * number / offer.seats
-    cost: Decimal = share + offer.cost_per_participant * number - (credit if number else 0)
-    return max(Decimal(0), cost)
-
-
-def credits_of(organisation: Organisation, offers: Iterable[Offer]) -> dict[Any, Decimal]:
-    """By offer, what the municipality pays less because it lends a trainer."""
-    rows = TrainerCredit.objects.filter(organisation=organisation, offer__in=list(offers))
-    return dict(rows.order_by("pk").values_list("offer", "amount"))
 
 
 def awards_of(organisation: Organisation, offers: Iterable[Offer]) -> dict[Any, Award]:

@@ -4,7 +4,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +13,8 @@ from competence.areas import Step, Target
 from competence.documents.catalogue import days_in_words, labels
 from competence.documents.enrolment import around
 from competence.documents.enrolment.closed import Closed, why_closed
-from competence.documents.enrolment.wanted import Wanted, wanted_in
+from competence.documents.enrolment.together import Together
+from competence.documents.enrolment.wanted import Wanted
 from competence.models import Award, CourseWish, EnrolmentSheet, Occasion, Offer, PackageStatus, SheetLine, UnitWish
 from competence.models.enrolment import WishedPerson
 from competence.rules import LEADERS, is_course_administrator
@@ -54,7 +54,6 @@ class ToldCourse:
     others: list[ToldWish]
     needs: list[around.Need]
     before: list[around.Before]
-    cost: Decimal
     award: Award | None
 
     @property
@@ -112,8 +111,8 @@ class ToldSheet:
         return {key: unit.name for key, unit in self.units.items() if is_home or key in self.led}
 
     @cached_property
-    def wanted(self) -> dict[Any, Wanted]:
-        return {offer: one for (_sheet, offer), one in wanted_in([self.sheet.pk]).items()}
+    def together(self) -> Together:
+        return Together(self.sheet)
 
     @cached_property
     def lines(self) -> dict[Any, SheetLine]:
@@ -176,10 +175,6 @@ class ToldSheet:
     def before(self) -> list[around.Before]:
         return self._before[1]
 
-    @cached_property
-    def _credits(self) -> dict[Any, Decimal]:
-        return around.credits_of(self.sheet.organisation, self.offers)
-
     @property
     def is_decided(self) -> bool:
         return bool(self.sheet.package.status == PackageStatus.ALLOCATED)
@@ -197,7 +192,7 @@ class ToldSheet:
         return [self._course(offer, number) for number, offer in enumerate(self.offers, 1)]
 
     def _course(self, offer: Offer, number: int) -> ToldCourse:
-        wanted = self.wanted.get(offer.pk, Wanted())
+        wanted = self.together.wanted.get(offer.pk, Wanted())
         wishes = [self._wish(offer, unit) for unit in (*self.units.values(), None)]
         shown = [one for one in wishes if one.number or (one.unit and one.unit.pk in self.led) or one.wishing]
         return ToldCourse(
@@ -209,7 +204,6 @@ class ToldSheet:
             [one for one in wishes if one.may_write and one not in shown],
             self._needs.get(offer.course_id, []),
             self._before[0].get(offer.course_id, []),
-            around.estimate(offer, wanted.number, self._credits.get(offer.pk, Decimal(0))),
             self._awards.get(offer.pk),
         )
 
@@ -228,19 +222,6 @@ class ToldSheet:
             may_write=mine and self.closed is None,
             may_read=mine,
         )
-
-    @property
-    def total(self) -> int:
-        return sum(one.wanted.number for one in self.courses)
-
-    @property
-    def unnamed(self) -> int:
-        """How many of what is wished for have no name yet."""
-        return sum(one.wanted.unnamed for one in self.courses)
-
-    @property
-    def cost(self) -> Decimal:
-        return sum((one.cost for one in self.courses), Decimal(0))
 
     @property
     def wished_for(self) -> Iterable[ToldCourse]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Max, Q
+from django.utils import timezone
 
 from competence import frequency
 from competence.documents.people.forecast import Forecast, Forecasts
@@ -103,7 +104,7 @@ class Differences:
         last, coming = self._last.get(line.course_id), self._coming.get(line.course_id)
         if read.start and not coming and self._begins(read.start):
             return standing(read, last=None, coming=None, on=read.start.last_on)
-        found = standing(read, last=last, coming=coming, on=self.on)
+        found = standing(read, last=last, coming=coming, on=self.on, today=timezone.localdate())
         return Standing(State.WAITING, found.text) if found.state is State.STARTS else found
 
     def _begins(self, start: frequency.Span) -> bool:

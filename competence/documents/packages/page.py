@@ -102,21 +102,22 @@ def answers(package: TermPackage, viewer: Any, *, all_of_them: bool) -> Answers:
 
 @dataclass(frozen=True)
 class Decided:
-    """When and where the chiefs did, and the minutes of the meeting."""
+    """When and where the chiefs did, and the minutes of the meeting; no address where they are not open to the viewer."""
 
     on: dt.date
     where: str
     minutes: Copy | None
+    viewer: Any
 
     @property
     def address(self) -> str:
-        return address_of(self.minutes) if self.minutes else ""
+        return address_of(self.minutes, self.viewer) if self.minutes else ""
 
 
-def decided(package: TermPackage) -> Decided | None:
+def decided(package: TermPackage, viewer: Any) -> Decided | None:
     if package.decided_on is None:
         return None
-    return Decided(package.decided_on, package.decided_where, package.decided_minutes)
+    return Decided(package.decided_on, package.decided_where, package.decided_minutes, viewer)
 
 
 def unreached(answering: dict[Any, list[Any]]) -> list[Organisation]:

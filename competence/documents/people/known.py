@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from django.db.models import DateField, IntegerField, Value
+from django.db.models import Case, DateField, F, Func, IntegerField, Q, TextField, Value, When
 
 from competence import gaps
 from competence.documents.people.careers import Stands
 from competence.documents.people.wanted import steps_of
 from competence.models import Occasion, Participation, Place
+from competence.terms import Half
 from fyrbodal.organisation.prepared import IsOneOf, Key, Keys, Question
 
 HELD = ("occasion__status", "occasion__first_on", "occasion__last_on")
@@ -18,6 +19,16 @@ NOTED = (Key("person"), "status", Key("course"), Key("part"), "taken_on", "taken
 BOOKED = (
     Key("person"), Value(Participation.Status.PLANNED), Key("occasion__course"), Key("occasion__part"),
     Value(None, DateField()), Value(None, IntegerField()), Value(""), *HELD,
+)  # fmt: skip
+IS_SPRING = Q(offer__package__half=Half.SPRING)
+END_OF_TERM = Func(
+    F("offer__package__year"), Case(When(IS_SPRING, then=6), default=12), Case(When(IS_SPRING, then=30), default=31),
+    function="make_date", output_field=DateField(),
+)  # fmt: skip
+GIVEN_OUT = (
+    Key("person"), Value(Participation.Status.PLANNED), Key("course"), Value(None, TextField()),
+    Value(None, DateField()), Value(None, IntegerField()), Value(""),
+    Value(Occasion.Status.PLANNED), Value(None, DateField()), END_OF_TERM,
 )  # fmt: skip
 Steps = tuple[Any, ...]
 
@@ -37,16 +48,19 @@ def people(standing: Mapping[str, Stands], asked: Callable[[Steps], Collection[A
         if status == Participation.Status.TAKEN:
             taken[person].append(gaps.Taken(course, part, *_within(day or last, year), bool(elsewhere)))
         elif held != Occasion.Status.CANCELLED:
-            planned[person].append(gaps.Planned(course, part, *((first, last) if first else _within(day, year))))
+            planned[person].append(gaps.Planned(course, part, *((first, last) if last else _within(day, year))))
     return {key: gaps.Person(key, of, tuple(taken[key]), tuple(planned[key])) for key, of in steps.items()}
 
 
 def _noted() -> Any:
-    """What is noted, and the places that people have as what is planned."""
+    """What is noted, and the places that people have as what is planned: on an occasion, or on a course of a term's
+    package whose day is not decided yet, until that term is over."""
     theirs = IsOneOf("person", Keys("people"))
     noted = Participation.objects.filter(theirs).exclude(status=Participation.Status.MISSED)
     booked = Place.objects.taken().filter(theirs, occasion__status=Occasion.Status.PLANNED)
-    return noted.values_list(*NOTED).union(booked.values_list(*BOOKED), all=True)
+    given_out = Place.objects.taken().filter(theirs, occasion=None)
+    planned = booked.values_list(*BOOKED), given_out.values_list(*GIVEN_OUT)
+    return noted.values_list(*NOTED).union(*planned, all=True)
 
 
 _NOTED = Question(_noted)

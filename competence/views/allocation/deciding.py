@@ -70,9 +70,10 @@ def package_decision(request: HttpRequest, pk: UUID) -> HttpResponse:
     if package.decision is None:
         messages.info(request, _("Platserna är inte utdelade än."))
         return redirect(package)
+    where = package.allocated_on, package.allocated_where, package.allocated_minutes
     context = {
         "package": package,
-        "decided": Decided(package.allocated_on, package.allocated_where, package.allocated_minutes),
+        "decided": Decided(*where, viewer(request)),
         "article": article(package.decision.html),
         "may_review": viewer(request).has_perm("competence.review_termpackage", package),
         "trail": trail_package(package),

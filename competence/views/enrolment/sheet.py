@@ -8,11 +8,15 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 from django.views.decorators.http import require_POST, require_safe
 
+from competence.documents.allocation.review_html import FROM_REVIEW, anchor
 from competence.documents.enrolment.sheet import ToldCourse, ToldSheet
+from competence.documents.enrolment.together import Together
+from competence.documents.enrolment.wanted import Wanted
 from competence.forms.enrolment.parts import LineForm
 from competence.models import EnrolmentSheet, SheetLine
 from competence.views.enrolment.desk import home, line_of, sheet_of, trail_package
@@ -31,10 +35,19 @@ def enrolment_line(request: HttpRequest, pk: UUID, offer: UUID) -> HttpResponse:
     return save(
         request,
         LineForm(request.POST, instance=row, by=request.user),
-        home=home(row.sheet, row.offer_id),
+        home=_written_at(request, row),
         again=lambda form: Page(request, row.sheet, form).respond(),
-        fragments=lambda: changed(request, row),
+        fragments=lambda: changed(row),
     )
+
+
+def _written_at(request: HttpRequest, row: SheetLine) -> str:
+    """The sheet or, where she wrote on it, the chiefs' review."""
+    if FROM_REVIEW in request.GET:
+        return (
+            f"{reverse('competence:package_review', args=[row.sheet.package_id])}#{anchor(row.offer_id, row.sheet_id)}"
+        )
+    return home(row.sheet, row.offer_id)
 
 
 class Page:
@@ -79,12 +92,11 @@ class Page:
         return late and bool(who.has_perm("competence.open_late_enrolmentsheet", self.sheet))
 
 
-def changed(request: HttpRequest, row: SheetLine) -> Fragments:
+def changed(row: SheetLine) -> Fragments:
     """What of the page says something else when the chief has written of a course."""
-    told = ToldSheet(row.sheet, viewer(request), timezone.now())
-    one = next(one for one in told.courses if one.offer.pk == row.offer_id)
+    together, key = Together(row.sheet), row.offer_id.hex
     return {
-        f"[data-number='{one.key}']": escape(str(one.wanted.number)),
-        f"[data-priority='{one.key}']": escape(str(one.line.priority or "")),
-        "#summa": render_to_string("competence/enrolment/_sum.html", {"told": told}),
+        f"[data-number='{key}']": escape(str(together.wanted.get(row.offer_id, Wanted()).number)),
+        f"[data-priority='{key}']": escape(str(row.priority or "")),
+        "#summa": render_to_string("competence/enrolment/_sum.html", {"together": together}),
     }

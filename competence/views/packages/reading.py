@@ -52,7 +52,7 @@ def package(request: HttpRequest, pk: UUID) -> HttpResponse:
         "package": shown,
         "mark": page.mark(shown),
         "next": page.comes_next(shown, now),
-        "decided": page.decided(shown),
+        "decided": page.decided(shown, who),
         "listed": page.listed(shown, who),
         "answers": None if before else page.answers(shown, who, all_of_them=may["review"]),
         "differences": Differences(shown, units_seen_by(who)[0]) if before else None,
