@@ -51,9 +51,11 @@ def _comments(review: Review) -> list[list[Value]]:
 
 def _about(review: Review) -> list[list[Value]]:
     silent = ", ".join(review.silent)
+    basis = _("platserna i beslutet") if review.is_decided else _("vad kommunerna önskar, före fördelningen")
     return [
         [_("Paket"), str(review.package)],
         [_("Läge"), str(review.package.get_status_display())],
         [_("Som det var"), timezone.localtime(review.now).strftime("%Y-%m-%d %H:%M")],
+        [_("Kostnaden räknad på"), basis],
         [_("Har inte skickat in"), silent or None],
     ]
