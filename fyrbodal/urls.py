@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("networks.urls")),
     path("arbetstyngd/", include("workload.urls")),
     path("kompetens/", include("competence.urls")),
+    path("projekt/", include("projects.urls")),
     path("min-dag/", min_dag, name="min_dag"),
     path("utskick/", include("fyrbodal.outbox.urls")),
     path("register/", admin.site.urls),

@@ -14,28 +14,23 @@ from projects.models.report import OfReportQuerySet, Report, Scope, write_in
 
 
 class EconomyRow(Part):
-    """What came in or what it cost. `outcome` is written, or reckoned from a percentage or from hours and a rate.
+    """What came in or what it cost, as `projects.economy` reckons with it. What was granted stands on the grant.
 
-    A row that stands under another has its money in the other's amount, and none of its own.
+    A row that stands under another has its money in the other's amount, and none of its own. `follows` is the same row
+    in the report of the year before.
     """
-
-    class Means(models.TextChoices):
-        AMOUNT = "amount", _("belopp")
-        PERCENTAGE = "percentage", _("procent av en årskostnad")
-        HOURS = "hours", _("timmar gånger timkostnad")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="economy")
     position = models.PositiveSmallIntegerField()
-    kind = ChoiceField(_("slag"), choices=Budgeted)
+    kind = ChoiceField(_("rubrik"), choices=Budgeted)
     text = models.CharField(_("vad"), max_length=200, blank=True)
     planned = money(_("planerat, kronor"), null=True, blank=True)
-    means = ChoiceField(_("anges som"), choices=Means, default=Means.AMOUNT)
     amount = money(_("belopp, kronor"), null=True, blank=True)
     percentage = models.DecimalField(_("procent"), max_digits=5, decimal_places=2, null=True, blank=True)
-    whole_cost = money(_("årskostnad, kronor"), null=True, blank=True)
+    whole_cost = money(_("av årskostnaden, kronor"), null=True, blank=True)
     hours = models.DecimalField(_("timmar"), max_digits=8, decimal_places=2, null=True, blank=True)
-    rate = money(_("timkostnad, kronor"), null=True, blank=True)
+    rate = money(_("kronor i timmen"), null=True, blank=True)
     stands_under = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,
@@ -44,7 +39,10 @@ class EconomyRow(Part):
         related_name="covers",
         verbose_name=_("ingår i beloppet för"),
     )
-    deviation = models.CharField(_("avvikelse"), max_length=500, blank=True)
+    deviation = models.CharField(_("varför det skiljer"), max_length=500, blank=True)
+    follows = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="followed_by"
+    )
 
     objects: ClassVar[Any] = OfReportQuerySet.as_manager()
 
@@ -67,6 +65,11 @@ class EconomyRow(Part):
                 condition=Q(percentage=None) | Q(percentage__range=(0, 100)),
                 name="economy_row_percentage_possible",
                 violation_error_message=_("Procenten ska vara mellan 0 och 100."),
+            ),
+            models.CheckConstraint(
+                condition=Q(percentage=None, whole_cost=None) | Q(hours=None, rate=None),
+                name="economy_row_one_measure",
+                violation_error_message=_("Ange en andel eller timmar, inte båda."),
             ),
             models.CheckConstraint(
                 condition=Q(hours=None) | Q(hours__gte=0),

@@ -18,6 +18,7 @@ from fyrbodal.organisation.models import Person
 from fyrbodal.organisation.roles import Role
 from fyrbodal.sealed.models import Copy
 from fyrbodal.turns import WrongTurn
+from projects import economy
 from projects.models.programme import TemplateSection, TemplateVersion
 from projects.models.project import Goal, Grant, Project, due_on, money
 from projects.rules import of_report, report_permissions
@@ -68,8 +69,8 @@ class Report(RulesModelMixin, Part, metaclass=RulesModelBase):
     """Its own columns are the boxes of the cover; the rest is rows below."""
 
     class Repaid(models.TextChoices):
-        TO_BE = "to_be", _("ska betalas tillbaka")
-        HAS_BEEN = "has_been", _("har betalats tillbaka")
+        TO_BE = economy.Repaid.TO_BE.value, _("ska betalas tillbaka")
+        HAS_BEEN = economy.Repaid.HAS_BEEN.value, _("har betalats tillbaka")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     grant = models.OneToOneField(Grant, on_delete=models.CASCADE, related_name="report")
@@ -82,7 +83,7 @@ class Report(RulesModelMixin, Part, metaclass=RulesModelBase):
         called="report_of_year_status_known",
     )
     scope = ChoiceField(_("öppen för"), choices=Scope, default=Scope.EVERYTHING, editable=False)
-    money_left = models.BooleanField(_("alla beviljade medel har inte använts"), default=False)
+    money_left = models.BooleanField(_("alla beviljade pengar har inte använts"), default=False)
     repayment = money(_("belopp att betala tillbaka, kronor"), null=True, blank=True)
     repaid = ChoiceField(_("återbetalning"), choices=Repaid, blank=True)
     repaid_on = DayField(_("betalades tillbaka den"), null=True, blank=True)

@@ -1,0 +1,1 @@
+"""What is done with projects and their reports, one story each."""

@@ -1,0 +1,1 @@
+"""The pages of projects, a noun per file."""
