@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from fyrbodal import richtext
 from projects import economy
 from projects.documents.economy import economy_of
+from projects.documents.report import LABELS
 from projects.models import Done, Limit, Report, Section
 from projects.unfinished import left_in
 
@@ -28,8 +29,11 @@ def hindrances(report: Report) -> list[Hindrance]:
 
 
 def _economy(report: Report) -> Iterator[Hindrance]:
-    for fault in economy.faults(economy_of(report), timezone.localdate()):
-        yield Hindrance("ekonomi", _("Ekonomin"), fault.sentence)
+    found = economy_of(report)
+    for fault in economy.faults(found, timezone.localdate()):
+        row = found.by_key.get(fault.row)
+        where = _("Ekonomin, %s") % (row.text or LABELS[row.kind]) if row else _("Ekonomin")
+        yield Hindrance("ekonomi", where, fault.sentence)
 
 
 def _sections(report: Report) -> Iterator[Hindrance]:

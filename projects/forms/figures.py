@@ -1,10 +1,20 @@
-"""Figures as they are typed in projects."""
+"""Figures as they are typed in projects, and the headings they stand under."""
 
 from decimal import Decimal
 from typing import Any
 
+from django import forms
+from django.utils.translation import gettext_lazy
+
 from fyrbodal.numbers import NumberField
 from projects.economy import LARGEST
+from projects.models import Budgeted
+
+
+def heading() -> forms.ChoiceField:
+    """To be chosen for a new row."""
+    choices = [("", gettext_lazy("Välj rubrik")), *Budgeted.choices]
+    return forms.ChoiceField(label=gettext_lazy("Rubrik"), choices=choices)
 
 
 def crowns(label: Any, *, required: bool = True) -> NumberField:

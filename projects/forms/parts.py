@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from fyrbodal.drafts.forms import PartForm
 from fyrbodal.forms import ModelForm, WithoutIdentityNumbers
-from projects.forms.figures import crowns, share, worked_hours
+from projects.forms.figures import crowns, heading, share, worked_hours
 from projects.models import Budgeted, Done, EconomyRow, Report, Section
 
 
@@ -103,6 +103,8 @@ def _says(said: dict[str, Any], *names: str) -> bool:
 
 
 class NewRowForm(WithoutIdentityNumbers, ModelForm):
+    kind = heading()
+
     class Meta:
         model = EconomyRow
         fields = ["kind", "text"]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from fyrbodal.forms import Form, LongSelect, ModelForm, WithoutIdentityNumbers
 from fyrbodal.organisation.models import Organisation, Person, Unit
 from fyrbodal.organisation.roles import HELD_AT, Kind, Role
-from projects.forms.figures import crowns
+from projects.forms.figures import crowns, heading
 from projects.models import BudgetRow, Extension, Goal, Grant, Programme, Project
 
 FACTS = ["name", "programme", "organisation", "based_at", "about", "searched", "predecessor"]
@@ -42,7 +42,9 @@ class ProjectForm(WithoutIdentityNumbers, ModelForm):
         super().__init__(*args, **options)
         chosen: Any = self.fields
         chosen["programme"].queryset = Programme.objects.visible_to(viewer).order_by("name", "pk")
+        chosen["programme"].empty_label = _("Välj program")
         chosen["organisation"].queryset = Organisation.objects.in_order()
+        chosen["organisation"].empty_label = _("Välj organisation")
         chosen["based_at"].queryset = Unit.objects.in_order()
         chosen["based_at"].empty_label = _("Ingen enhet")
         others = Project.objects.visible_to(viewer).exclude(pk=self.instance.pk).filter(successor=None)
@@ -98,6 +100,7 @@ class GoalForm(WithoutIdentityNumbers, ModelForm):
 
 
 class BudgetForm(WithoutIdentityNumbers, ModelForm):
+    kind = heading()
     amount = crowns(gettext_lazy("Belopp, kronor"))
 
     class Meta:
