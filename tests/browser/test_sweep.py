@@ -16,16 +16,16 @@ from django.test import Client
 from django.urls import get_resolver
 from playwright.sync_api import Page, Response
 
-from tests.browser import addresses, competence_addresses, rules, workload_addresses
+from tests.browser import addresses, competence_addresses, projects_addresses, rules, workload_addresses
 from tests.browser.addresses import Nothing, Stop
 from tests.browser.world import in_use
 from tests.factories import planned
 
-PAGES = addresses.PAGES | workload_addresses.PAGES | competence_addresses.PAGES
-SENT = addresses.SENT | workload_addresses.SENT | competence_addresses.SENT
-ALSO = addresses.ALSO | workload_addresses.ALSO | competence_addresses.ALSO
-NO_PAGE = addresses.NO_PAGE | workload_addresses.NO_PAGE | competence_addresses.NO_PAGE
-EMPTY = addresses.EMPTY + workload_addresses.EMPTY + competence_addresses.EMPTY
+PAGES = addresses.PAGES | workload_addresses.PAGES | competence_addresses.PAGES | projects_addresses.PAGES
+SENT = addresses.SENT | workload_addresses.SENT | competence_addresses.SENT | projects_addresses.SENT
+ALSO = addresses.ALSO | workload_addresses.ALSO | competence_addresses.ALSO | projects_addresses.ALSO
+NO_PAGE = addresses.NO_PAGE | workload_addresses.NO_PAGE | competence_addresses.NO_PAGE | projects_addresses.NO_PAGE
+EMPTY = addresses.EMPTY + workload_addresses.EMPTY + competence_addresses.EMPTY + projects_addresses.EMPTY
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 KILOBYTE = 1000
 SCHEMES, WIDTHS = ("light", "dark"), (1280, 320)

@@ -17,6 +17,7 @@ from fyrbodal.outbox.models import Delivery, Message
 from networks.actions import accessories, editions, guests, items, mailings
 from networks.models import Answer, Imported, Item, Meeting, Network, Status
 from tests.browser.competence_world import Learning
+from tests.browser.projects_world import Accounting
 from tests.browser.workload_world import Measuring
 from tests.factories import PersonFactory
 from tests.networks.specimens import SHAPES, written
@@ -58,6 +59,24 @@ class World:
     @cached_property
     def learning(self) -> Learning:
         return Learning(self.gunnar)
+
+    @cached_property
+    def accounting(self) -> Accounting:
+        return Accounting(self.wilma, self.kerstin, self.cecilia)
+
+    @property
+    def wilma(self) -> Person:
+        """Leads a project, where kerstin is the chief who answers for it and cecilia reviews."""
+        return Person.objects.get(name="Wilma Strömkarl")
+
+    @property
+    def cecilia(self) -> Person:
+        return Person.objects.get(name="Cecilia Rönn")
+
+    @property
+    def lena(self) -> Person:
+        """Answers for a project that was sent in."""
+        return Person.objects.get(name="Lena Byfjord")
 
     @property
     def amir(self) -> Person:
