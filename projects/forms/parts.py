@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -80,11 +81,16 @@ class EconomyRowForm(ReportPartForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        others = EconomyRow.objects.filter(report=self.instance.report_id, stands_under=None).exclude(
-            pk=self.instance.pk
-        )
         field: Any = self.fields["stands_under"]
-        field.queryset, field.empty_label = others.order_by("position", "pk"), _("Har ett eget belopp")
+        others = self._others()
+        field.queryset = EconomyRow.objects.filter(pk__in=[row.pk for row in others])
+        field.widget.choices = [("", _("Har ett eget belopp")), *((row.pk, str(row)) for row in others)]
+
+    def _others(self) -> list[EconomyRow]:
+        """Asked for once, however many rows stand on the page."""
+        report: Report = self.instance.report
+        prefetch_related_objects([report], "economy")
+        return [row for row in report.economy.all() if row.stands_under_id is None and row.pk != self.instance.pk]
 
     def clean(self) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean()
