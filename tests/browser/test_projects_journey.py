@@ -107,6 +107,7 @@ def types(keys, name, words):
     """What is typed into a section, until it is saved."""
     keys.write(name, words, part(keys, name))
     saved(keys)
+    says(keys, name, "Sparat")
 
 
 def both_write(one, other):
