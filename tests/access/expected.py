@@ -224,7 +224,7 @@ WRITE = ("competence_count", "competence_course", "competence_cyclestep", "compe
          "competence_opinion", "competence_region", "competence_regulation", "competence_specialist",
          "competence_staffingsurvey", "networks_network", "organisation_appointment", "organisation_employment", "organisation_fact",
          "organisation_organisation", "organisation_person", "organisation_unit", "pages_accessibilitystatement",
-         "workload_retention")  # fmt: skip
+         "projects_programme", "projects_project", "workload_retention")  # fmt: skip
 EXCHANGE = ("organisation_appointment", "organisation_organisation", "organisation_person")
 
 REGISTERS: dict[str, tuple[str, int]] = {
@@ -237,6 +237,7 @@ REGISTERS: dict[str, tuple[str, int]] = {
     **{f"admin:{one}_delete": ("GET", 200) for one in WRITE},
     "admin:pages_accessibilitystatement_add": ("GET", 403),  # there is one
     "admin:pages_accessibilitystatement_delete": ("GET", 403),
+    "admin:projects_project_delete": ("GET", 403),
     **{f"admin:{one}_{way}": ("GET", 200) for one in EXCHANGE for way in ("import", "export")},
     "admin:organisation_person_invite": ("POST", 302),
     "admin:index": ("GET", 200),

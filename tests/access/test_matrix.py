@@ -11,6 +11,7 @@ from tests.access.expected import BY_TOKEN, DOORS, EXPECTED, REGISTERS, ROLES, S
 from tests.access.walking import ask, asked, names, register_address
 from tests.access.world import invitation
 from tests.competence.access import EXPECTED as COMPETENCE
+from tests.projects.access import EXPECTED as PROJECTS
 from tests.workload.access import EXPECTED as WORKLOAD
 
 
@@ -32,7 +33,8 @@ def differences(role, answers):
 
 def test_case_11_every_address_stands_in_the_table_and_every_line_is_an_address():
     known = set(EXPECTED) | set(BY_TOKEN) | set(REGISTERS) | SHAPES | DOORS
-    elsewhere = {f"workload:{name}" for name in WORKLOAD} | {f"competence:{name}" for name in COMPETENCE}
+    apps = {"workload": WORKLOAD, "competence": COMPETENCE, "projects": PROJECTS}
+    elsewhere = {f"{app}:{name}" for app, table in apps.items() for name in table}
     assert {name for name, _pattern in names()} == known | elsewhere
 
 

@@ -14,6 +14,7 @@ from fyrbodal.outbox.models import Message
 from fyrbodal.sealed.models import Copy, Rendering
 from networks.actions import accessories, editions, guests, mailings
 from networks.models import Answer, Edition, FollowUp, Imported, Item, Meeting, Network, Report
+from projects.models import Programme
 from tests.competence.registers import registered
 from tests.factories import (
     AppointmentFactory,
@@ -25,6 +26,7 @@ from tests.factories import (
     with_a_round,
 )
 from tests.files.samples import pdf
+from tests.projects.reports import project
 from tests.workload.factories import adopted, published
 from workload.models import Retention
 
@@ -70,6 +72,8 @@ def laid_out(cast: Any) -> dict[str, Place]:
     adopted(unit, model)
     registered(cast["frida"], unit)
     Retention.objects.create(organisation=cast["frida"].organisation, months=24)
+    orust = cast["frida"].organisation
+    project(Programme.objects.create(name="Utvecklingspengar", funder=orust), orust)
     bim, bou = Network.objects.get(slug="bim"), Network.objects.get(slug="bou-utforare")
     return {
         "bim_draft": place(bim, anna),

@@ -1,7 +1,10 @@
 """Projects and reports, read as prose: begun(granted(project(lum, åmål), 2026, goals=["Möten"]))."""
 
+from django.db import transaction
 from django.utils import timezone
 
+from fyrbodal.sealed.models import Audience
+from fyrbodal.sealed.sealing import seal
 from projects.models import Done, Goal, Grant, Programme, Project, Report, ReportStatus, Section, TemplateVersion
 from projects.reference import load_programme
 
@@ -41,3 +44,10 @@ def as_submitted(report):
     Report.objects.filter(pk=report.pk).update(status=ReportStatus.SUBMITTED, first_sent_at=timezone.now())
     report.refresh_from_db()
     return report
+
+
+def copied(report, by, number=1):
+    """Sealed, with a page that says nothing."""
+    said = {"kind": "grant report", "thing": report, "body": report.project, "number": number, "title": str(report)}
+    with transaction.atomic():
+        return seal(**said, audience=Audience.CONCERNED, content={}, html="<body><h1>Redovisning</h1></body>", by=by)
