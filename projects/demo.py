@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -149,7 +150,7 @@ def _load(planned: Planned, programme: Programme, reviewer: Any) -> None:
         about=planned.about,
         contact=leader,
     )
-    projects.add(project=project, key=project.pk, by=reviewer)
+    projects.add(project=project, key=uuid4(), by=reviewer)
     for role, names in planned.people.items():
         for name in names:
             Appointment.objects.create(person=person(name), role=role, body=project, starts_on=SINCE)
