@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fyrbodal.forms import Form, LongSelect, ModelForm, WithoutIdentityNumbers
+from fyrbodal.numbers import WholeField
 from fyrbodal.organisation.models import Organisation, Person, Unit
 from fyrbodal.organisation.roles import HELD_AT, Kind, Role
 from projects.forms.figures import crowns, heading
 from projects.models import BudgetRow, Extension, Goal, Grant, Programme, Project
+from projects.models.programme import FIRST_YEAR, LAST_YEAR
 
 FACTS = ["name", "programme", "organisation", "based_at", "about", "searched", "predecessor"]
 LONGEST_GOAL, MOST_GOALS = 160, 30
@@ -54,6 +56,7 @@ class ProjectForm(WithoutIdentityNumbers, ModelForm):
 
 
 class GrantForm(WithoutIdentityNumbers, ModelForm):
+    year = WholeField(label=gettext_lazy("År"), smallest=Decimal(FIRST_YEAR), largest=Decimal(LAST_YEAR))
     amount = crowns(gettext_lazy("Beviljat belopp, kronor"))
 
     class Meta:
@@ -142,7 +145,7 @@ class AppointForm(Form):
 
 CALLED = {
     Role.PROJECT_LEADER: gettext_lazy("projektledare, skriver och ansvarar"),
-    Role.CO_WRITER: gettext_lazy("arbetsgruppen, skriver"),
+    Role.CO_WRITER: gettext_lazy("medskribent i arbetsgruppen, skriver"),
     Role.REFERENCE_GROUP: gettext_lazy("referensgruppen, läser och kommenterar"),
     Role.STEERING_GROUP: gettext_lazy("styrgruppen, läser"),
     Role.RESPONSIBLE_CHIEF: gettext_lazy("ansvarig chef, intygar"),

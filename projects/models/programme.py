@@ -26,7 +26,7 @@ def year(label: Any) -> Any:
     )
 
 
-class OpenQuerySet(models.QuerySet[Any]):
+class NoSecretQuerySet(models.QuerySet[Any]):
     """Rows of which nothing is secret to those who have signed in."""
 
     def visible_to(self, viewer: Any) -> Self:
@@ -48,7 +48,7 @@ class Programme(RulesModel):
         _("rad om finansieringen"), max_length=200, blank=True, help_text=_("Står på rapportens titelblad.")
     )
 
-    objects: ClassVar[Any] = OpenQuerySet.as_manager()
+    objects: ClassVar[Any] = NoSecretQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("bidragsprogram")
@@ -77,7 +77,7 @@ class Priorities(RulesModel):
     year = year(_("år"))
     lines = ArrayField(models.CharField(max_length=200), verbose_name=_("prioriterade inriktningar"), size=20)
 
-    objects: ClassVar[Any] = OpenQuerySet.as_manager()
+    objects: ClassVar[Any] = NoSecretQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ett års prioriteringar")
@@ -106,7 +106,7 @@ class TemplateVersion(RulesModel):
         _("det som ansvarig chef intygar"), max_length=300, help_text=_("Skrivs ut i rapporten när den är intygad.")
     )
 
-    objects: ClassVar[Any] = OpenQuerySet.as_manager()
+    objects: ClassVar[Any] = NoSecretQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("rapportmall")
@@ -134,7 +134,7 @@ class Holds(models.TextChoices):
     APPENDICES = "appendices", _("förteckning över bilagor")
 
 
-class TemplateSectionQuerySet(OpenQuerySet):
+class TemplateSectionQuerySet(NoSecretQuerySet):
     def in_order(self) -> Self:
         return self.order_by("position", "pk")
 

@@ -51,7 +51,7 @@ class Scope(models.TextChoices):
     TEXT = "text", _("bara texten")
 
 
-class ReportQuerySet(models.QuerySet[Any]):
+class YearsReportQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
         """Those of the project and its chiefs; who reviews grants reads what has been sent in once."""
         reviewed = Q(grant__project__programme__funder__in=viewer.bodies(Role.GRANT_REVIEWER))
@@ -93,7 +93,7 @@ class Report(RulesModelMixin, Part, metaclass=RulesModelBase):
     approved_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
     begun_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects: ClassVar[Any] = ReportQuerySet.as_manager()
+    objects: ClassVar[Any] = YearsReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("redovisning")

@@ -56,7 +56,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
         "writable": writable,
         "certificate": found.certificates.filter(withdrawn_at=None).select_related("copy").first(),
         "submissions": list(found.submissions.select_related("sent_by", "answered_by", "certificate")),
-        "returned": _returned(found),
+        "returned": returned(found),
         "reopening": found.reopenings.select_related("opened_by").first(),
         "may": {name: who.has_perm(f"projects.{name}_report", found) for name in MAY},
         "trail": trail_grant(found.grant),
@@ -64,7 +64,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "projects/reports/report.html", context)
 
 
-def _returned(report: Report) -> Any:
+def returned(report: Report) -> Any:
     """What it came back for, while it is being changed."""
     if not report.returned_at:
         return None

@@ -22,8 +22,8 @@ from projects.documents.project import MARKS
 from projects.documents.readiness import place_of
 from projects.documents.told import Told, told
 from projects.forms.parts import CoverForm, DoneForm, EconomyRowForm, NewRowForm, SectionForm
-from projects.models import Done, EconomyRow, Report, ReportStatus, Section
-from projects.views.reports import report_of, trail_report
+from projects.models import Done, EconomyRow, Report, ReportStatus, Scope, Section
+from projects.views.reports import report_of, returned, trail_report
 
 Bound = Mapping[Any, Any]
 WHOLE = "report__grant__project__programme"
@@ -46,12 +46,13 @@ def home(report: Report, place: str = "", focus: str = "") -> str:
 
 @dataclass(frozen=True)
 class PartOnPage:
-    """`place` is its id on the page, `action` where it is saved."""
+    """`place` is its id on the page, `action` where it is saved, `reasons` what it came back for."""
 
     part: Any
     form: Any
     place: str
     action: str
+    reasons: tuple[str, ...] = ()
 
 
 class Writing:
@@ -66,7 +67,25 @@ class Writing:
 
     def _on_page(self, part: Any, form: Any, place: str, name: str) -> PartOnPage:
         shown = self.bound.get(part.pk) or form(instance=part)
-        return PartOnPage(part, shown, place, reverse(f"projects:{name}", args=[part.pk]))
+        address = reverse(f"projects:{name}", args=[part.pk])
+        return PartOnPage(part, shown, place, address, tuple(self._reasons.get(part.pk, ())))
+
+    @cached_property
+    def _reasons(self) -> dict[Any, list[str]]:
+        """By section, what is to be changed since the report came back."""
+        found: dict[Any, list[str]] = {}
+        back = returned(self.report)
+        for reason in back.reasons.all() if back else ():
+            found.setdefault(reason.section_id, []).append(reason.text)
+        return found
+
+    @property
+    def takes_text(self) -> bool:
+        return bool(self.report.scope != Scope.FIGURES)
+
+    @property
+    def takes_figures(self) -> bool:
+        return bool(self.report.scope != Scope.TEXT)
 
     @cached_property
     def cover(self) -> PartOnPage:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from projects.models.report import ReportQuerySet
+from projects.models.report import YearsReportQuerySet
 from tests.projects.access import EXPECTED, ROLES
 from tests.projects.walking import addresses, asked, laid_out
 
@@ -64,6 +64,6 @@ SOME = {name: EXPECTED[name] for name in ("report", "report_edit", "certify", "s
 
 
 def test_the_matrix_sees_it_when_reports_are_shown_to_everybody(cast, world, sign_in, monkeypatch):
-    monkeypatch.setattr(ReportQuerySet, "visible_to", lambda rows, _viewer: rows)
+    monkeypatch.setattr(YearsReportQuerySet, "visible_to", lambda rows, _viewer: rows)
     told = {name for name, *_rest in differences("olof", answered(sign_in(cast["olof"]), world, SOME))}
     assert told == {"report", "report_edit", "certify", "submit"}

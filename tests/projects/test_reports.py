@@ -246,3 +246,26 @@ def test_the_last_day_of_a_report_is_moved_by_who_reviews_it(grant, greger, sign
     assert client.post(address, {"until_on": "2027-01-01", "because": "Enkäten dröjer."}).status_code == 422
     assert client.post(address, {"until_on": "2027-03-31", "because": "Enkäten dröjer."}).status_code == 302
     assert "31 mars 2027" in client.get(reverse("projects:grant", args=[grant.pk])).content.decode()
+
+
+def test_who_mends_a_report_reads_what_is_to_be_changed_beside_the_section(sent, greger, petra, sign_in):
+    section = sent.sections.get(of__number="7")
+    reports.give_back(report=sent, words="Nästan klart.", reasons={section: "Vad föreslår ni?"}, by=greger)
+    page = sign_in(petra).get(reverse("projects:report_edit", args=[sent.pk])).content.decode()
+    beside = page[page.index(f'id="del-{section.pk.hex}"') :]
+    assert "Vad föreslår ni?" in beside[: beside.index("</section>")]
+
+
+@pytest.mark.parametrize(("scope", "takes"), [("figures", (True, False)), ("text", (False, True))])
+def test_nobody_types_in_vain_in_what_is_not_open(sent, greger, petra, sign_in, scope, takes):
+    reports.approve(report=sent, words="", by=greger)
+    reports.reopen(report=again(sent), scope=Scope(scope), because="Fel.", by=greger)
+    page = sign_in(petra).get(reverse("projects:report_edit", args=[sent.pk])).content.decode()
+    row, section = sent.economy.first(), sent.sections.first()
+    places = (reverse("projects:row", args=[row.pk]), reverse("projects:section", args=[section.pk]))
+    assert tuple(f'action="{place}"' in page for place in places) == takes
+
+
+def test_harriet_is_not_asked_to_certify_what_is_not_done(begun, harriet, sign_in):
+    page = sign_in(harriet).get(reverse("projects:certify", args=[begun.pk])).content.decode()
+    assert "stands_for_it" not in page
