@@ -525,6 +525,13 @@ def test_what_it_may_cost_says_what_it_rests_on(wanted, lent, told_so, sign_in, 
     assert told_so in page
 
 
+def test_what_each_course_may_cost_stands_where_the_sheet_is_sent_in(sign_in, ingrid, mine, offer):
+    Offer.objects.filter(pk=offer.pk).update(seats=4, cost_fixed=12_000, cost_per_participant=250)
+    wished(mine, offer, None, unnamed=2)
+    page = told(sign_in(ingrid).get(at("enrolment_submit", mine))).replace("\N{NO-BREAK SPACE}", " ")
+    assert 'data-label="Ungefärlig kostnad, kr">6 500</td>' in page
+
+
 def test_a_line_that_is_saved_asks_no_more_of_many_courses(sign_in, ingrid, mine, offer):
     client = sign_in(ingrid)
     trimming(client, mine, offer, script=True, comment="Först.")

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,7 @@ from competence.areas import Step, Target
 from competence.documents.catalogue import days_in_words, labels
 from competence.documents.enrolment import around
 from competence.documents.enrolment.closed import Closed, why_closed
-from competence.documents.enrolment.together import Together
+from competence.documents.enrolment.together import Together, owed
 from competence.documents.enrolment.wanted import Wanted
 from competence.models import Award, CourseWish, EnrolmentSheet, Occasion, Offer, PackageStatus, SheetLine, UnitWish
 from competence.models.enrolment import WishedPerson
@@ -68,6 +69,10 @@ class ToldCourse:
     @property
     def missing(self) -> int:
         return sum(one.missing for one in self.needs)
+
+    @property
+    def cost(self) -> Decimal:
+        return owed(self.offer, self.wanted)
 
     @property
     def days(self) -> list[str]:

@@ -39,13 +39,14 @@ class Together:
         offers = Offer.objects.filter(package=self.sheet.package_id)
         rows: Any = TrainerCredit.objects.filter(organisation=self.sheet.organisation_id, offer__in=offers)
         lent: Decimal = sum(rows.values_list("amount", flat=True), Decimal(0))
-        return sum((self._share(one) for one in offers), Decimal(0)) - lent
-
-    def _share(self, offer: Offer) -> Decimal:
-        number = self.wanted.get(offer.pk, Wanted()).number
-        owed: Decimal = offer.cost_fixed * number / offer.seats + offer.cost_per_participant * number
-        return owed
+        return sum((owed(one, self.wanted.get(one.pk, Wanted())) for one in offers), Decimal(0)) - lent
 
     @property
     def back(self) -> Decimal:
         return -self.cost
+
+
+def owed(offer: Offer, wanted: Wanted) -> Decimal:
+    """Crowns for the places of a course, if all its seats are filled, before anything is taken off for a trainer."""
+    crowns: Decimal = offer.cost_fixed * wanted.number / offer.seats + offer.cost_per_participant * wanted.number
+    return crowns
