@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from competence.documents.allocation.outcome import Outcome
-from competence.documents.mail import with_buttons
 from competence.documents.packages.answering import answering
 from competence.models import EnrolmentSheet, Place, TermPackage
 from fyrbodal import outbox
 from fyrbodal.organisation.models import Person
+from fyrbodal.outbox.buttons import with_buttons
 
 KIND = "competence.allocated"
 

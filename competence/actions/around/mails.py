@@ -6,10 +6,10 @@ from typing import Any
 from competence.documents.around.letters import Letter, with_people
 from competence.documents.around.people import leaders_of
 from competence.documents.feeds import calendar
-from competence.documents.mail import with_button
 from competence.models import Day, Occasion, Place
 from fyrbodal import outbox
 from fyrbodal.organisation.models import Person
+from fyrbodal.outbox.buttons import with_button
 
 
 def held(occasion: Occasion) -> Occasion:

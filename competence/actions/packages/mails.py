@@ -7,11 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from competence.documents.mail import with_buttons
 from competence.documents.packages.answering import answering, sheets_of
 from competence.models import EnrolmentSheet, TermPackage
 from fyrbodal import outbox
 from fyrbodal.organisation.models import Person
+from fyrbodal.outbox.buttons import with_buttons
 from fyrbodal.swedish import date_in_words
 
 SENT, LATER = "competence.package", "competence.package.later"

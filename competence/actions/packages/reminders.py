@@ -19,13 +19,13 @@ from competence.actions.packages.holding import held
 from competence.actions.packages.mails import address_of, button_to
 from competence.actions.places.telling import leaders
 from competence.documents.enrolment.wanted import wanted_in
-from competence.documents.mail import with_button
 from competence.documents.packages.answering import answering, sheets_of
 from competence.models import EnrolmentSheet, Offer, PackageStatus, Place, TermPackage
 from competence.models.package import BEING_ANSWERED
 from fyrbodal import journal, outbox
 from fyrbodal.organisation.models import Appointment, Person
 from fyrbodal.organisation.roles import Role
+from fyrbodal.outbox.buttons import with_button
 from fyrbodal.outbox.models import Message
 from fyrbodal.swedish import date_in_words
 

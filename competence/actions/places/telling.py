@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from competence.documents.mail import with_button
 from competence.models import Occasion, Place
 from competence.rules import LEADERS
 from fyrbodal import outbox
 from fyrbodal.organisation.models import Person
 from fyrbodal.organisation.roles import Role
+from fyrbodal.outbox.buttons import with_button
 from fyrbodal.swedish import date_in_words
 
 KIND = "competence.place"

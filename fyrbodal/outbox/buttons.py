@@ -11,7 +11,7 @@ def with_buttons(subject: str, text: str, buttons: Mapping[str, tuple[str, str]]
     longest_first = sorted(buttons, key=len, reverse=True)  # an address may begin with another
     parts = re.split(f"({'|'.join(map(re.escape, longest_first))})", text)
     said = [(part.strip(), buttons.get(part)) for part in parts if part.strip()]
-    return render_to_string("competence/mail.html", {"subject": subject, "parts": said})
+    return render_to_string("outbox/mail.html", {"subject": subject, "parts": said})
 
 
 def with_button(subject: str, text: str, words: str, address: str) -> str:
