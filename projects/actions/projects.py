@@ -104,7 +104,7 @@ def appoint(*, project: Project, person: Person, role: Role, on: dt.date, by: An
     if person.holds(role, at=project.pk, on=on):
         raise WrongTurn(_("%s är redan med så.") % person)
     Appointment.objects.create(person=person, role=role, body=project, starts_on=on)
-    journal.record(by, "appointed", project, person=person.name, role=str(role.label))
+    journal.record(by, "appointed", project, role=str(role.label))
 
 
 @transaction.atomic
@@ -115,4 +115,4 @@ def let_go(*, appointment: Appointment, project: Project, on: dt.date, by: Any) 
     else:
         appointment.ends_on = on - dt.timedelta(days=1)
         appointment.save(update_fields=["ends_on"])
-    journal.record(by, "ended", project, person=appointment.person.name, role=str(Role(appointment.role).label))
+    journal.record(by, "ended", project, role=str(Role(appointment.role).label))

@@ -12,6 +12,7 @@ from fyrbodal import journal
 from fyrbodal.sealed.models import Audience
 from fyrbodal.sealed.sealing import seal
 from fyrbodal.turns import WrongTurn
+from projects.actions.telling import tell_it_is_approved, tell_it_is_back, tell_reviewers
 from projects.documents.readiness import hindrances
 from projects.documents.report import ReportDocument, content_of
 from projects.models import (
@@ -143,6 +144,7 @@ def submit(*, report: Report, by: Any) -> Submission:
     mine.first_sent_at, mine.returned_at = mine.first_sent_at or now, None
     mine.save(update_fields=["status", "first_sent_at", "returned_at"])
     submission: Submission = Submission.objects.create(report=mine, certificate=certificate, sent_at=now, sent_by=by)
+    tell_reviewers(mine, by)
     journal.record(by, "submitted", mine)
     return submission
 
@@ -153,7 +155,7 @@ def approve(*, report: Report, words: str, by: Any) -> None:
     mine.turn(ReportStatus.APPROVED)
     mine.approved_at, mine.approved_by, mine.scope = timezone.now(), by, Scope.EVERYTHING
     mine.save(update_fields=["status", "approved_at", "approved_by", "scope"])
-    _answer(mine, Submission.Answer.APPROVED, words, by)
+    tell_it_is_approved(_answer(mine, Submission.Answer.APPROVED, words, by), by)
     journal.record(by, "approved", mine)
 
 
@@ -169,6 +171,7 @@ def give_back(*, report: Report, words: str, reasons: Mapping[Section, str], by:
         Reason(submission=submission, section=section, text=text) for section, text in reasons.items()
     )
     _void(mine, _("Redovisningen kom tillbaka för ändring."))
+    tell_it_is_back(submission, by)
     journal.record(by, "sent_back", mine)
 
 

@@ -140,6 +140,9 @@ class Grant(RulesModel):
     def __str__(self) -> str:
         return f"{self.project} {self.year}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("projects:grant", args=[self.pk])
+
 
 class OfGrantQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Any) -> Self:
