@@ -283,7 +283,7 @@ def test_a_year_without_meetings_shows_none_and_a_strange_choice_is_said_to_be_s
     assert '<option value="1999" selected>1999</option>' in texts["ar=1999"]
 
 
-QUERIES = {"/traffar/": 7, "/natverk/": 4, "/natverk/bim/": 8, "/min-dag/": 10}
+QUERIES = {"/traffar/": 7, "/natverk/": 4, "/natverk/bim/": 8, "/min-dag/": 11}
 
 
 @pytest.mark.parametrize("how_many", [1, 30])
