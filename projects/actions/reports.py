@@ -30,7 +30,7 @@ from projects.models import (
     Submission,
     TemplateVersion,
 )
-from projects.models.report import withdraw, write_in
+from projects.models.report import void, withdraw, write_in
 
 KIND = "grant report"
 MOST_ROWS = 40
@@ -170,7 +170,7 @@ def give_back(*, report: Report, words: str, reasons: Mapping[Section, str], by:
     Reason.objects.bulk_create(
         Reason(submission=submission, section=section, text=text) for section, text in reasons.items()
     )
-    _void(mine, _("Redovisningen kom tillbaka för ändring."))
+    void(mine, _("Redovisningen kom tillbaka för ändring."))
     tell_it_is_back(submission, by)
     journal.record(by, "sent_back", mine)
 
@@ -181,11 +181,6 @@ def _answer(report: Report, answer: str, words: str, by: Any) -> Submission:
     submission.answered_at = timezone.now()
     submission.save()
     return submission
-
-
-def _void(report: Report, because: str) -> None:
-    standing = report.certificates.filter(withdrawn_at=None)
-    standing.update(withdrawn_at=timezone.now(), withdrawn_because=because)
 
 
 @transaction.atomic
@@ -199,5 +194,5 @@ def reopen(*, report: Report, scope: Scope, because: str, by: Any) -> None:
     mine.scope, mine.returned_at = scope, timezone.now()
     mine.save(update_fields=["status", "approved_at", "approved_by", "scope", "returned_at"])
     Reopening.objects.create(report=mine, scope=scope, because=because, opened_by=by)
-    _void(mine, because)
+    void(mine, because)
     journal.record(by, "reopened", mine, reason=because)

@@ -14,10 +14,6 @@ from projects.models import Grant, Report, Submission
 from projects.rules import WRITERS
 
 
-def writers(grant: Grant) -> list[Person]:
-    return _people(Appointment.objects.on().to(*WRITERS).filter(body=grant.project_id))
-
-
 def concerned(grant: Grant) -> list[Person]:
     """Those who write and the chief who answers for it."""
     return _people(Appointment.objects.on().to(*WRITERS, Role.RESPONSIBLE_CHIEF).filter(body=grant.project_id))

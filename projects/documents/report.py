@@ -107,7 +107,6 @@ class ReportDocument:
             "sum_costs": kronor(Decimal(self.content["economy"]["costs"])),
             "granted": kronor(Decimal(self.content["report"]["granted"])),
             "repayment": _kronor(self.content["report"]["repayment"]),
-            "outcomes": dict(self.report.done.model.Outcome.choices),
         }
         return Document(TEMPLATE, slugify(self.title), self.title, context, draft=self.certificate is None)
 

@@ -15,12 +15,13 @@ from fyrbodal.forms import Form, LongSelect, ModelForm, WithoutIdentityNumbers
 from fyrbodal.numbers import WholeField
 from fyrbodal.organisation.models import Organisation, Person, Unit
 from fyrbodal.organisation.roles import HELD_AT, Kind, Role
+from projects.actions.projects import MOST_GOALS
 from projects.forms.figures import crowns, heading
 from projects.models import BudgetRow, Extension, Goal, Grant, Programme, Project
 from projects.models.programme import FIRST_YEAR, LAST_YEAR
 
 FACTS = ["name", "programme", "organisation", "based_at", "about", "searched", "predecessor"]
-LONGEST_GOAL, MOST_GOALS = 160, 30
+LONGEST_GOAL = 160
 ROLES = [role for role in Role if role in HELD_AT[Kind.PROJECT]]
 
 

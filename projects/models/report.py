@@ -174,7 +174,13 @@ def withdraw(held: Report, because: Any) -> None:
     """Take the certificate away from a report that the caller holds."""
     held.turn(ReportStatus.RETURNED if held.returned_at else ReportStatus.DRAFT)
     held.save(update_fields=["status"])
-    held.certificates.filter(withdrawn_at=None).update(withdrawn_at=timezone.now(), withdrawn_because=str(because))
+    void(held, because)
+
+
+def void(held: Report, because: Any) -> None:
+    """Its certificate stands no longer, whatever becomes of the report."""
+    standing = held.certificates.filter(withdrawn_at=None)
+    standing.update(withdrawn_at=timezone.now(), withdrawn_because=str(because))
 
 
 class OfReportQuerySet(models.QuerySet[Any]):
